@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Place(Protocol):
     """Anything that stands at a line and column of a file, both counted from 1."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 1."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, from 1."""
 
 
 class Start(NamedTuple):
@@ -77,3 +83,11 @@ class Problems:
     def sorted(self) -> tuple[Problem, ...]:
         """The problems by line and column, each once."""
         return tuple(sorted(set(self._found)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """An Indonesian question that names the nearest known word, or nothing where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"; maksud Anda {near[0]}?" if near else ""

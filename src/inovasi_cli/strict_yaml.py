@@ -8,6 +8,7 @@ yaml.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, cast
 import yaml
 from yaml.parser import Parser
 from yaml.reader import Reader
-from yaml.scanner import Scanner
+from yaml.scanner import Scanner, ScannerError
 
 from inovasi_cli.errors import InovasiError, Place, Problems, Start
 
@@ -33,17 +34,22 @@ _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 # Line separators that editors do not count, and what turns the direction of a text, hide a line's real content.
 _UNSEEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-_BAD_IN_FILE: Final = re.compile(f"[\t{_UNSEEN}]|^%", re.MULTILINE)
-_BAD_IN_VALUE: Final = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
+_BAD_IN_FILE: Final = re.compile(f"[\t{_UNSEEN}]|\r(?!\n)|^%", re.MULTILINE)
+_BAD_IN_VALUE: Final = re.compile(f"[\r{_UNSEEN}\ud800-\udfff]")
 
 _PLAIN_BYTES: Final = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
 
 _BROKEN_ESCAPE: Final = (
     "ada \\ atau karakter khusus yang tidak sah di dalam tanda kutip ganda; pakai tanda kutip tunggal"
 )
+_UNCLOSED_QUOTE: Final = "tanda kutip pembuka tidak punya penutup; tambahkan penutupnya"
+_UNCLOSED_BRACKET: Final = "kurung atau koma tidak lengkap; periksa pasangan [ ] atau { }"
+_GLUED_COLON: Final = "titik dua menempel pada kurung, koma, atau tanda tanya; beri tanda kutip pada teksnya"
+_NO_COLON: Final = "titik dua belum ada; tulis kunci: isi"
 _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
     ("(escape|hexdecimal|hexadecimal)", _BROKEN_ESCAPE),
-    ("quoted scalar", "tanda kutip pembuka tidak punya penutup; tambahkan penutupnya"),
+    ("quoted scalar", _UNCLOSED_QUOTE),
+    ("found unexpected ':'", _GLUED_COLON),
     (
         "mapping values are not allowed",
         'titik dua diikuti spasi di tengah teks; beri tanda kutip, misalnya judul: "A: B"',
@@ -57,13 +63,15 @@ _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
         "jangkar dan alias (& dan *) tidak dipakai; tulis isinya, atau beri tanda kutip",
     ),
     ("cannot start any token", "karakter ini tidak boleh mengawali teks; beri tanda kutip pada seluruh teks"),
-    ("(flow sequence|flow mapping|flow node)", "kurung atau koma tidak lengkap; periksa pasangan [ ] atau { }"),
-    ("could not find expected ':'", "titik dua belum ada; tulis kunci: isi"),
+    ("(flow sequence|flow mapping|flow node)", _UNCLOSED_BRACKET),
+    ("could not find expected ':'", _NO_COLON),
     (
-        "(block mapping|block collection|block end)",
+        "(block mapping|block collection|block end|document start)",
         "baris ini tidak sejajar dengan yang di atasnya, atau ada teks sesudah tanda kutip penutup",
     ),
 )
+# Mended where it begins; the parsers notice it where it ought to have ended, often at the end of the file.
+_AT_ITS_BEGINNING: Final = frozenset({_UNCLOSED_QUOTE, _UNCLOSED_BRACKET, _GLUED_COLON, _NO_COLON})
 _UNREADABLE: Final = "susunan YAML tidak terbaca; periksa indentasi, titik dua, tanda kutip, dan kurung"
 
 
@@ -102,12 +110,30 @@ Node = Scalar | Sequence | Mapping
 
 
 class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's own parser without composer, constructor or resolver."""
+    """PyYAML's own parser without composer, constructor or resolver, brought in line with libyaml."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
+
+    def scan_plain(self) -> Any:
+        """In brackets libyaml lets a text hold a question mark, as a web address may, and refuses ``a:`` before one."""
+        if not self.flow_level:
+            return super().scan_plain()
+        # An instance attribute, so that the text outside brackets, read letter by letter, does not pay for it.
+        vars(self)["peek"] = self._peek_in_brackets
+        token = super().scan_plain()
+        del vars(self)["peek"]
+        if ":?" in token.value or (self.peek() == ":" and self.peek(1) in ",[]{}"):
+            raise ScannerError(
+                "while scanning a plain scalar", token.start_mark, "found unexpected ':'", token.end_mark
+            )
+        return token
+
+    def _peek_in_brackets(self, index: int = 0) -> str:
+        letter = super().peek(index)
+        return "x" if letter == "?" else letter
 
 
 PARSERS: Final[dict[str, Callable[[str], Any]]] = {
@@ -124,18 +150,24 @@ class _UnreadableError(Exception):
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a regular file, at most one more than the limit; an ``InovasiError`` where there are none to read."""
+    """The bytes of a regular file, at most one more than the limit; ``InovasiError`` where there are none to read."""
     try:
-        # Non-blocking, because opening a pipe that nobody writes to would wait for ever.
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # noqa: PTH123
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
-            return file.read(MAX_BYTES + 1)
+        with open(path, "rb", opener=_open_at_once) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        pass
     except FileNotFoundError:
         raise InovasiError(f"{path}: berkas tidak ada", "Periksa nama dan foldernya.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "nama berkas tidak sah"
         raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from None
+    raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # Opening a pipe that nobody writes to would wait for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse(data: bytes, problems: Problems, *, parser: str = _BEST) -> Mapping | None:
@@ -156,25 +188,24 @@ def _decode(data: bytes, problems: Problems) -> str:
         _stop(problems, Start(), f"berkas lebih dari {MAX_BYTES // 1024} KiB; pecah atau ringkas isinya")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         _stop(problems, Start(), "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8")
+    # Not "utf-8-sig", whose errors count from behind the BOM.
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Start(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        place = _end_of(data[: error.start].decode())
         _stop(problems, place, f"bukan teks UTF-8 (bita 0x{data[error.start]:02X}); simpan ulang berkas sebagai UTF-8")
 
 
 def _refuse_unseen(data: bytes, text: str, problems: Problems) -> None:
     """Where the two parsers differ, or a line would not show what it holds, refuse before either reads it."""
     # What is left without plain ASCII is little or nothing, so the usual file is not searched letter by letter.
-    rest = data.translate(None, _PLAIN_BYTES).decode("utf-8-sig")
-    if not _BAD_IN_FILE.search(rest) and b"\n%" not in data and not text.startswith("%"):
-        return
-    found = _BAD_IN_FILE.search(text)
+    rest = data.removeprefix(codecs.BOM_UTF8).translate(None, _PLAIN_BYTES).decode()
+    lone_cr = data.count(b"\r") != data.count(b"\r\n")
+    doubtful = lone_cr or _BAD_IN_FILE.search(rest) or b"\n%" in data or text.startswith("%")
+    found = _BAD_IN_FILE.search(text) if doubtful else None
     if not found:
         return
-    before = text[: found.start()]
-    place = Start(before.count("\n") + 1, found.start() - before.rfind("\n"))
     match found.group():
         case "\t":
             message = "ada karakter tab; ganti dengan spasi"
@@ -182,9 +213,15 @@ def _refuse_unseen(data: bytes, text: str, problems: Problems) -> None:
             message = "baris yang diawali % tidak dipakai; hapus, atau beri tanda kutip pada teksnya"
         case "\0":
             message = "berkas rusak (berisi bita nol); pakai salinan cadangan"
+        case "\r":
+            message = "akhir baris gaya lama (CR saja); simpan ulang dengan akhir baris LF atau CRLF"
         case unseen:
             message = f"ada karakter tak terlihat <U+{ord(unseen):04X}>; hapus karakter itu"
-    _stop(problems, place, message)
+    _stop(problems, _end_of(text[: found.start()]), message)
+
+
+def _end_of(text: str) -> Start:
+    return Start(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def _stop(problems: Problems, at: Place, message: str) -> NoReturn:
@@ -218,11 +255,11 @@ class _Composer:
         try:
             self._read_all(parser.get_event)
         except yaml.MarkedYAMLError as error:
-            _stop(self.problems, _marked(error.problem_mark or error.context_mark), _syntax(error))
+            _stop(self.problems, *_syntax(error))
         except (ValueError, OverflowError):
             # The pure parser lets an impossible \U escape out as the error of chr().
             _stop(self.problems, _marked(parser.get_mark()), _BROKEN_ESCAPE)
-        if self.root is None:
+        if self.root is None or (isinstance(self.root, Scalar) and self.root.empty):
             _stop(self.problems, Start(), "berkas kosong; mulai dari hasil perintah `inovasi templat`")
         if not isinstance(self.root, Mapping):
             _stop(self.problems, self.root, "isi teratas harus berupa kunci: isi")
@@ -272,7 +309,9 @@ class _Composer:
         if event.anchor or event.tag:
             self._refuse_extras(event)
         if len(text) > MAX_SCALAR:
-            _stop(self.problems, node, f"teks lebih dari {MAX_SCALAR // 1024} KiB; ringkas, atau simpan sebagai lampiran")
+            _stop(
+                self.problems, node, f"teks lebih dari {MAX_SCALAR // 1024} KiB; ringkas, atau simpan sebagai lampiran"
+            )
         if event.style == '"' and _BAD_IN_VALUE.search(text):
             _stop(self.problems, node, _BROKEN_ESCAPE)
         self._place(node)
@@ -336,6 +375,16 @@ def _marked(mark: Any) -> Place:
     return Start(mark.line + 1, mark.column + 1) if mark else Start()
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> str:
+def _syntax(error: yaml.MarkedYAMLError) -> tuple[Place, str]:
     said = f"{error.context or ''} {error.problem or ''}"
-    return next((message for pattern, message in _SYNTAX if re.search(pattern, said)), _UNREADABLE)
+    message = next((message for pattern, message in _SYNTAX if re.search(pattern, said)), _UNREADABLE)
+    return _marked(error.context_mark if message in _AT_ITS_BEGINNING else error.problem_mark), message
+
+
+def plain(node: Node) -> object:
+    """A tree as dicts, lists and texts, without places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.entries.items()}

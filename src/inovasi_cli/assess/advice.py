@@ -1,0 +1,139 @@
+"""What to do next: every single step with its exact gain, best first."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.assess.fewest import Candidate, fewest
+from inovasi_cli.assess.ground import Change, Ground
+from inovasi_cli.assess.remedies import Remedies
+from inovasi_cli.assess.report import Action, Advice
+from inovasi_cli.text import Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from inovasi_cli.assess.cases import Claims
+    from inovasi_cli.assess.points import Leaf, Scale
+    from inovasi_cli.conditions import Case
+    from inovasi_cli.rubric.model import Gate, Part
+
+MOST_PROOFS: Final = 10
+"""Unproven answers of one part up to which every combination is tried; beyond that all of them are one step."""
+
+MOST_LABELS: Final = 3
+"""Open questions up to which a step towards a gate names each of them."""
+
+_GATE: Final = Text("Penuhi syarat: {title}", "Meet the requirement: {title}")
+_ANSWER: Final = Text("Jawab: {labels}", "Answer: {labels}")
+_LEVEL: Final = Text("{part}: capai “{level}”", "{part}: reach “{level}”")
+_PROOF: Final = Text("Lengkapi bukti: {labels}", "Add proof: {labels}")
+
+
+class Step(NamedTuple):
+    """A change with what it is called and aims at, before its gain is known."""
+
+    id: str
+    kind: str
+    part: Part | None
+    title: Text
+    change: Change
+
+
+def advise(claims: Claims, scale: Scale | None) -> Advice:
+    """Every action that opens a gate or gains points, gates first, then by gain; and the fewest to the next mark."""
+    return _Adviser(claims, scale).advise()
+
+
+class _Adviser:
+    def __init__(self, claims: Claims, scale: Scale | None) -> None:
+        self.claims = claims
+        self.ground = Ground(claims, scale)
+        self.scale = scale
+        self.remedies = Remedies(claims)
+
+    def advise(self) -> Advice:
+        steps: dict[object, Step] = {}
+        for step in (*self._gate_steps(), *self._level_steps(), *self._proof_steps()):
+            # Two aims that need the very same change are one step, named after the first.
+            steps.setdefault((tuple(sorted(step.change.answers.items())), step.change.proofs), step)
+        found = [(self._action(step), step.change) for step in steps.values()]
+        found = [(action, change) for action, change in found if action.opens or action.claimed or action.evidenced]
+        found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
+        # A gate may take a dozen answers, so it is no single step towards a mark.
+        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
+        return Advice(tuple(action for action, _ in found), *fewest(self.ground, lifting))
+
+    def _gate_steps(self) -> Iterator[Step]:
+        for gate in self.claims.rubric.gates:
+            answers = self.remedies.smallest(gate.when)
+            if answers:
+                yield Step(f"syarat:{gate.id}", "gate", None, self._gate_title(gate, answers), Change(answers))
+
+    def _gate_title(self, gate: Gate, answers: Collection[str]) -> Text:
+        if len(answers) > MOST_LABELS or not self.claims.claimed.keys().isdisjoint(answers):
+            return _GATE.fill(title=gate.title)
+        return _ANSWER.fill(labels=join([self.claims.rubric.questions[key].label for key in answers]))
+
+    def _level_steps(self) -> Iterator[Step]:
+        case = self.claims.case(self.claims.claimed)
+        for leaf in self.ground.leaves:
+            low = self._low(leaf, case)
+            pairs = zip(leaf.points, leaf.part.levels, strict=True)
+            for _, level in sorted((pair for pair in pairs if pair[0] > low), key=lambda pair: pair[0]):
+                answers = self.remedies.smallest(level.when)
+                if answers:
+                    title = _LEVEL.fill(part=leaf.part.title, level=level.title)
+                    yield Step(f"naik:{leaf.part.id}", "level", leaf.part, title, Change(answers))
+                    break
+
+    def _proof_steps(self) -> Iterator[Step]:
+        questions = self.claims.rubric.questions
+        for leaf in self.ground.leaves:
+            proofs = self._smallest_proofs(leaf)
+            if proofs:
+                title = _PROOF.fill(labels=join([questions[key].label for key in proofs]))
+                yield Step(f"bukti:{leaf.part.id}", "proof", leaf.part, title, Change({}, proofs))
+
+    def _smallest_proofs(self, leaf: Leaf) -> tuple[str, ...]:
+        """The fewest answers of today whose proof lifts what is evidenced of a leaf."""
+        claimed, evidenced = self.claims.claimed, self.claims.evidenced
+        unproven = [key for key in self.ground.behind[leaf.part.id] if key in claimed and key not in evidenced]
+        sizes = range(1, len(unproven) + 1) if len(unproven) <= MOST_PROOFS else (len(unproven),)
+        now = self._low(leaf, self.claims.case(evidenced))
+        for proofs in (proofs for size in sizes for proofs in combinations(unproven, size)):
+            case = self.claims.case({**evidenced, **{key: claimed[key] for key in proofs}})
+            if self._low(leaf, case) > now:
+                return proofs
+        return ()
+
+    def _low(self, leaf: Leaf, case: Case) -> int:
+        return self.scale.earn(leaf, case).low if self.scale else 0
+
+    def _action(self, step: Step) -> Action:
+        now, after = self.ground.now, self.ground.after(step.change)
+        questions = self.claims.rubric.questions
+        changed = {*step.change.answers, *step.change.proofs}
+        return Action(
+            id=step.id,
+            kind=step.kind,
+            part=step.part,
+            title=step.title,
+            claimed=after.claimed - now.claimed,
+            evidenced=after.evidenced - now.evidenced,
+            per=self.scale.per if self.scale else 1,
+            opens=tuple(gate for gate in after.met if gate not in now.met),
+            answers=tuple(key for key in questions if key in step.change.answers),
+            proofs=tuple(key for key in questions if questions[key].proof and key in changed),
+            reaches=self._reaches(after.claimed),
+        )
+
+    def _reaches(self, low: int) -> str | None:
+        """The mark that these points reach and today's do not."""
+        if not self.scale or low <= self.ground.now.claimed:
+            return None
+        now, mark, band = self.ground.now.claimed, self.scale.score.pass_mark, self.scale.reached(low)
+        if mark and self.scale.at_least(low, mark.points) and not self.scale.at_least(now, mark.points):
+            return "pass_mark"
+        return band.id if band and band != self.scale.reached(now) else None

@@ -1,0 +1,46 @@
+"""Turns facts into what conditions are evaluated on: counted values only, absent questions marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inovasi_cli.conditions import ABSENT, Absent, Case
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from inovasi_cli.facts import Facts, Value
+    from inovasi_cli.rubric.model import Rubric
+
+
+class Claims:
+    """The facts of one innovation under one rubric: all values, those that count as evidenced, and those waived."""
+
+    def __init__(self, rubric: Rubric, facts: Facts, on: date | None) -> None:
+        self.rubric = rubric
+        self.on = on
+        self.category = facts.categories.get(rubric.id)
+        answers = {key: facts.answers[key] for key in rubric.questions if key in facts.answers}
+        self.waived = frozenset(key for key, answer in answers.items() if answer.not_applicable)
+        self.claimed: dict[str, Value] = {
+            key: answer.value for key, answer in answers.items() if answer.value is not None
+        }
+        self.evidenced: dict[str, Value] = {
+            key: value for key, value in self.claimed.items() if answers[key].proven or not rubric.questions[key].proof
+        }
+
+    def case(self, values: Mapping[str, Value], on: date | None = None) -> Case:
+        """The case of these values; on another reference date than the usual one where that is given.
+
+        A question that makes no sense is absent whatever was answered, and unknown while that is not decided.
+        """
+        counted: dict[str, Value | Absent] = dict(values)
+        case = Case(counted, on or self.on, category=self.category, waived=self.waived)
+        for question in self.rubric.conditional:
+            sensible = question.ask_when.holds(case) if question.ask_when else True
+            if sensible is False:
+                counted[question.id] = ABSENT
+            elif sensible is None:
+                counted.pop(question.id, None)
+        return case

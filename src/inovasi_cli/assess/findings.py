@@ -1,0 +1,155 @@
+"""What a person should look at: proofs that are not there, answers that do not count, texts over their limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.assess.report import Finding
+from inovasi_cli.assess.words import day_words
+from inovasi_cli.conditions import ABSENT
+from inovasi_cli.text import Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inovasi_cli.assess.cases import Claims
+    from inovasi_cli.assess.points import Scale
+    from inovasi_cli.assess.report import Eligibility
+    from inovasi_cli.conditions import Condition
+    from inovasi_cli.facts import Answer, Evidence, Facts
+    from inovasi_cli.rubric.model import Part, Question
+
+_PROOFS: Final[dict[str, tuple[str, Text]]] = {
+    "missing": ("bukti-tidak-ada", Text("berkas bukti tidak ditemukan: {ref}", "proof file not found: {ref}")),
+    "empty": ("bukti-kosong", Text("berkas bukti kosong: {ref}", "proof file is empty: {ref}")),
+    "outside": (
+        "bukti-di-luar-folder",
+        Text(
+            "berkas bukti harus di dalam folder berkas ini, jadi tidak dibuka: {ref}",
+            "proof must lie in the folder of this file, so it was not opened: {ref}",
+        ),
+    ),
+    "unreadable": ("bukti-tak-terbaca", Text("berkas bukti tidak dapat dibaca: {ref}", "proof cannot be read: {ref}")),
+    "bad-link": ("tautan-salah", Text("tautan tidak lengkap: {ref}", "link is not complete: {ref}")),
+}
+_UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
+_NO_ANSWER: Final = Text("ada bukti, tetapi belum dijawab", "there is proof, but no answer")
+_IGNORED: Final = Text(
+    "jawaban ini tidak dihitung, karena pertanyaannya tidak berlaku menurut jawaban lain",
+    "this answer is not counted, because other answers make the question pointless",
+)
+_WAIVED: Final = Text(
+    "dijawab tidak berlaku; di luar bagian yang mengizinkannya dihitung belum dijawab",
+    "answered as not applicable; counted as unanswered except where a part allows it",
+)
+_WEAK_GATE: Final = Text(
+    'syarat "{title}" terpenuhi menurut jawaban, tetapi belum ada buktinya: {labels}',
+    'the requirement "{title}" is met by answers whose proof is missing: {labels}',
+)
+_TOO_LONG: Final = Text("{count} kata; paling banyak {limit}", "{count} words; at most {limit}")
+_TOO_SHORT: Final = Text("{count} kata; paling sedikit {limit}", "{count} words; at least {limit}")
+_SILENT: Final = Text(
+    'pedoman tidak menyebut tingkat untuk keadaan ini, jadi "{title}" dihitung 0',
+    'the guide names no level for this, so "{title}" counts 0',
+)
+_TOO_LATE: Final = Text(
+    "baru memenuhi semua syarat pada {day}, sesudah pendaftaran ditutup ({closes})",
+    "meets every requirement only on {day}, after entries close ({closes})",
+)
+
+
+class Finder:
+    """Looks through the facts of one innovation under one rubric."""
+
+    def __init__(self, facts: Facts, claims: Claims, scale: Scale | None) -> None:
+        self.facts = facts
+        self.claims = claims
+        self.scale = scale
+        self.claimed = claims.case(claims.claimed)
+        self.evidenced = claims.case(claims.evidenced)
+
+    def ignored(self) -> tuple[str, ...]:
+        """The questions that were answered although they make no sense here."""
+        values = self.claimed.values
+        return tuple(key for key in self.claims.claimed if values.get(key) is ABSENT)
+
+    def open(self) -> tuple[str, ...]:
+        """The questions without an answer that counts, in the order of the bank."""
+        return tuple(key for key in self.claims.rubric.questions if self.claimed.values.get(key) is None)
+
+    def find(self, eligibility: Eligibility) -> tuple[Finding, ...]:
+        """Every finding: those of single answers in the order of the bank, then those of the whole."""
+        return (*self._about_answers(), *self._about_parts(), *self._about_gates(eligibility))
+
+    def _about_answers(self) -> Iterator[Finding]:
+        ignored = self.ignored()
+        for key, question in self.claims.rubric.questions.items():
+            answer = self.facts.answers.get(key)
+            if answer is None:
+                continue
+            yield from (_about_proof(key, proof) for proof in answer.evidence if not proof.there)
+            if key in ignored:
+                yield _finding("jawaban-tidak-dihitung", "advice", key, _IGNORED, answer)
+            elif answer.not_applicable:
+                yield _finding("tidak-berlaku", "warning", key, _WAIVED, answer)
+            else:
+                yield from _about_claim(question, answer)
+
+    def _about_parts(self) -> Iterator[Finding]:
+        for leaf in self.scale.leaves.values() if self.scale else ():
+            if self.scale and self.scale.earn(leaf, self.claimed).silent:
+                yield Finding("pedoman-diam", "warning", None, _SILENT.fill(title=leaf.part.title), 1, 1)
+        for part in self.claims.rubric.score.parts if self.claims.rubric.score else ():
+            yield from self._about_narratives(part)
+
+    def _about_narratives(self, part: Part) -> Iterator[Finding]:
+        narrative = part.narrative
+        answer = self.facts.answers.get(narrative.question) if narrative else None
+        if narrative and answer and isinstance(answer.value, str):
+            count = len(answer.value.split())
+            if narrative.max_words is not None and count > narrative.max_words:
+                message = _TOO_LONG.fill(count=count, limit=narrative.max_words)
+                yield _finding("terlalu-panjang", "warning", narrative.question, message, answer)
+            if narrative.min_words is not None and count < narrative.min_words:
+                message = _TOO_SHORT.fill(count=count, limit=narrative.min_words)
+                yield _finding("terlalu-pendek", "warning", narrative.question, message, answer)
+        for child in part.parts:
+            yield from self._about_narratives(child)
+
+    def _about_gates(self, eligibility: Eligibility) -> Iterator[Finding]:
+        for result in eligibility.gates:
+            if result.met and not result.gate.when.holds(self.evidenced):
+                labels = join([self.claims.rubric.questions[key].label for key in self._weak(result.gate.when)])
+                message = _WEAK_GATE.fill(title=result.gate.title, labels=labels)
+                yield Finding("syarat-belum-terbukti", "warning", None, message, 1, 1)
+        window, day = self.claims.rubric.window, eligibility.eligible_from
+        if window and window.closes and day and day > window.closes:
+            message = _TOO_LATE.fill(day=day_words(day), closes=day_words(window.closes))
+            yield Finding("terlambat", "warning", None, message, 1, 1)
+
+    def _weak(self, condition: Condition) -> list[str]:
+        """The answers behind a condition that are claimed, count, and have no proof."""
+        tested = {test.question for test in condition.tests()}
+        claims = self.claims
+        return [
+            key
+            for key in claims.rubric.questions
+            if key in tested and key in claims.claimed and key not in claims.evidenced
+        ]
+
+
+def _about_proof(key: str, proof: Evidence) -> Finding:
+    rule, message = _PROOFS[proof.state]
+    return Finding(rule, "warning", key, message.fill(ref=proof.ref), proof.line, proof.column)
+
+
+def _about_claim(question: Question, answer: Answer) -> Iterator[Finding]:
+    if answer.value is None:
+        if answer.evidence:
+            yield _finding("bukti-tanpa-jawaban", "advice", question.id, _NO_ANSWER, answer)
+    elif question.proof and not answer.evidence:
+        yield _finding("belum-dibuktikan", "advice", question.id, _UNPROVEN.fill(hint=question.proof.hint), answer)
+
+
+def _finding(rule: str, severity: str, question: str, message: Text, answer: Answer) -> Finding:
+    return Finding(rule, severity, question, message, answer.line, answer.column)

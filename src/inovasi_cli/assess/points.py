@@ -1,0 +1,199 @@
+"""The score: exact, as whole numbers over one denominator that fits every level of a rubric."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING, NamedTuple
+
+from inovasi_cli.assess.report import Interval, PartResult, Readiness
+
+if TYPE_CHECKING:
+    from inovasi_cli.conditions import Case
+    from inovasi_cli.rubric.model import Band, Part, Score
+    from inovasi_cli.text import Text
+
+
+class Leaf(NamedTuple):
+    """One leaf part with the numerators of its levels, in their order, and of its maximum."""
+
+    part: Part
+    most: int
+    points: tuple[int, ...]
+
+
+class LeafScore(NamedTuple):
+    """What a leaf earns: the numerators still possible, and the level where only one is."""
+
+    low: int
+    high: int
+    level: Text | None
+    silent: bool
+
+
+class Scale:
+    """The points of every level of a score when the parts of ``dropped`` do not apply.
+
+    ``per`` is the common denominator; a leaf that is dropped has no entry in ``leaves``.
+    """
+
+    def __init__(self, score: Score, dropped: frozenset[str]) -> None:
+        self.score = score
+        self.dropped = dropped
+        whole = sum((_at_best(part, score.scale) for part in score.parts), Fraction())
+        maxima = _spread(score.parts, "sum", whole, score.scale, dropped)
+        levels = {
+            leaf.id: [maxima[leaf.id] * Fraction(level.points, _best(leaf)) for level in leaf.levels]
+            for leaf in score.leaves()
+            if leaf.id in maxima
+        }
+        every = [*maxima.values(), *(points for ladder in levels.values() for points in ladder)]
+        self.per = lcm(*(points.denominator for points in every)) if every else 1
+        self.leaves = {
+            leaf.id: Leaf(leaf, self._top(maxima[leaf.id]), tuple(map(self._top, levels[leaf.id])))
+            for leaf in score.leaves()
+            if leaf.id in maxima
+        }
+
+    def _top(self, points: Fraction) -> int:
+        return points.numerator * (self.per // points.denominator)
+
+    def earn(self, leaf: Leaf, case: Case) -> LeafScore:
+        """The first level that holds, or every level that still may; nothing where the guide is silent."""
+        if self.full(leaf, case):
+            return LeafScore(leaf.most, leaf.most, None, silent=False)
+        possible: list[int] = []
+        title = None
+        for level, points in zip(leaf.part.levels, leaf.points, strict=True):
+            state = level.when.holds(case)
+            if state is False:
+                continue
+            possible.append(points)
+            title = level.title
+            if state:
+                return LeafScore(min(possible), max(possible), title if len(possible) == 1 else None, silent=False)
+        return LeafScore(0, max(possible, default=0), None, silent=not possible)
+
+    @staticmethod
+    def full(leaf: Leaf, case: Case) -> bool:
+        """Whether the leaf earns full points because nothing of it applies."""
+        return leaf.part.not_applicable == "full" and waived(leaf.part, case.waived)
+
+    def low(self, case: Case) -> int:
+        """The lowest points of the whole."""
+        return sum(self.earn(leaf, case).low for leaf in self.leaves.values())
+
+    def reached(self, low: int) -> Band | None:
+        """The band in which these points lie."""
+        return next((band for band in reversed(self.score.bands) if self.at_least(low, band.least)), None)
+
+    def at_least(self, low: int, mark: object) -> bool:
+        """Whether points reach a mark, on the exact value, unless the rubric rounds first."""
+        value = Fraction(low, self.per)
+        if self.score.round_to is not None:
+            value = half_up(value, self.score.round_to)
+        return value >= Fraction(str(mark))
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """A number of at least 0 rounded to so many decimals, a half upwards."""
+    step = 10**decimals
+    return Fraction((value * step * 2 + 1) // 2, step)
+
+
+def waived(part: Part, questions: frozenset[str]) -> bool:
+    """Whether every question that a leaf tests is among those answered as not applicable."""
+    tested = part.questions()
+    return bool(tested) and tested <= questions
+
+
+def dropped_parts(score: Score, questions: frozenset[str]) -> frozenset[str]:
+    """The ids of the leaves that do not apply and give their weight to their siblings."""
+    if not questions:
+        return frozenset()
+    leaves = score.leaves()
+    return frozenset(leaf.id for leaf in leaves if leaf.not_applicable == "dropped" and waived(leaf, questions))
+
+
+def readiness(scale: Scale, claimed: Case, evidenced: Case) -> Readiness | None:
+    """The score of the claimed and of the evidenced facts; None when no part of it applies."""
+    if not scale.leaves:
+        return None
+    parts = tuple(_part(part, scale, claimed, evidenced) for part in scale.score.parts)
+    total = _sum([part.claimed for part in parts], scale.per)
+    return Readiness(
+        claimed=total,
+        evidenced=_sum([part.evidenced for part in parts], scale.per),
+        band=scale.reached(total.low),
+        parts=parts,
+    )
+
+
+def _part(part: Part, scale: Scale, claimed: Case, evidenced: Case) -> PartResult:
+    if part.parts:
+        parts = tuple(_part(child, scale, claimed, evidenced) for child in part.parts)
+        dropped = all(child.standing == "dropped" for child in parts)
+        return PartResult(
+            part=part,
+            most=sum(child.most for child in parts),
+            claimed=_sum([child.claimed for child in parts], scale.per),
+            evidenced=_sum([child.evidenced for child in parts], scale.per),
+            level=None,
+            standing="dropped" if dropped else "scored",
+            parts=parts,
+        )
+    leaf = scale.leaves.get(part.id)
+    if not leaf:
+        nothing = Interval(0, 0, scale.per)
+        return PartResult(part, 0, nothing, nothing, None, "dropped", ())
+    earned, proven = scale.earn(leaf, claimed), scale.earn(leaf, evidenced)
+    return PartResult(
+        part=part,
+        most=leaf.most,
+        claimed=Interval(earned.low, earned.high, scale.per),
+        evidenced=Interval(proven.low, earned.high, scale.per),
+        level=earned.level,
+        standing="full" if scale.full(leaf, claimed) else "scored",
+        parts=(),
+    )
+
+
+def _sum(intervals: list[Interval], per: int) -> Interval:
+    return Interval(sum(each.low for each in intervals), sum(each.high for each in intervals), per)
+
+
+def _spread(
+    parts: tuple[Part, ...], combine: str, amount: Fraction, scale: str, dropped: frozenset[str]
+) -> dict[str, Fraction]:
+    """The maximum of every leaf that applies, when ``parts`` have ``amount`` points together.
+
+    What a dropped leaf leaves is shared among the remaining siblings in proportion; a group without a leaf is gone.
+    """
+    measures = {
+        part.id: _weight(part) if combine == "mean" else _at_best(part, scale)
+        for part in parts
+        if any(leaf.id not in dropped for leaf in part.leaves())
+    }
+    total = sum(measures.values(), Fraction())
+    found: dict[str, Fraction] = {}
+    for part in parts:
+        if part.id not in measures:
+            continue
+        share = amount * measures[part.id] / total if total else Fraction()
+        found |= _spread(part.parts, part.combine, share, scale, dropped) if part.parts else {part.id: share}
+    return found
+
+
+def _at_best(part: Part, scale: str) -> Fraction:
+    """The points of a part when everything applies and is reached."""
+    if part.combine == "sum":
+        return sum((_at_best(child, scale) for child in part.parts), Fraction())
+    return _weight(part) * _best(part) if scale == "points" and part.levels else _weight(part)
+
+
+def _weight(part: Part) -> Fraction:
+    return Fraction(1) if part.weight is None else Fraction(str(part.weight))
+
+
+def _best(leaf: Part) -> int:
+    return max(level.points for level in leaf.levels)

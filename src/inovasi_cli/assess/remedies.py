@@ -1,0 +1,128 @@
+"""The smallest sets of answers that would make a condition true.
+
+A search over the condition itself: every test that does not hold yet is a demand on its question, ``all`` needs the
+demands of each part, ``any`` those of one. A set of demands counts once values were found that meet them, and is
+advised once the condition was seen to hold with them.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.assess.witness import witness
+from inovasi_cli.conditions import AllOf, AnyOf, Earned, FactTest, Fits, Not, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inovasi_cli.assess.cases import Claims
+    from inovasi_cli.conditions import Case, Condition
+    from inovasi_cli.facts import Value
+
+MAX_WAYS: Final = 64
+"""Ways kept at each step of the search, smallest first."""
+
+_Way = frozenset["Demand"]
+
+
+class Demand(NamedTuple):
+    """One test that must become true, or false."""
+
+    test: FactTest
+    holds: bool
+
+
+class Remedies:
+    """Searches for one innovation; nothing is advised on facts that are fixed and known, or that do not apply."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self.questions = claims.rubric.questions
+        self.case = claims.case(claims.claimed)
+
+    def smallest(self, condition: Condition) -> dict[str, Value]:
+        """The new values, by question id, that make the condition true; empty where none do, or it is true already.
+
+        The fewest questions; among equals those that come first in the bank.
+        """
+        for way in sorted(self._ways(condition, wanted=True), key=self._cost):
+            answers = self._answers(way)
+            if answers and condition.holds(self.claims.case({**self.claims.claimed, **answers})):
+                return answers
+        return {}
+
+    def _cost(self, way: _Way) -> tuple[int, list[tuple[int, int]]]:
+        asked = {demand.test.question for demand in way}
+        return len(asked), sorted(self.questions[question].rank for question in asked)
+
+    def _answers(self, way: _Way) -> dict[str, Value] | None:
+        by_question: dict[str, list[Demand]] = {}
+        for demand in sorted(way, key=_spelling):
+            by_question.setdefault(demand.test.question, []).append(demand)
+        answers = {}
+        for question, demands in by_question.items():
+            value = witness(self.questions[question], self.claims.claimed.get(question), demands, self.claims.on)
+            if value is None:
+                return None
+            answers[question] = value
+        return answers
+
+    def _ways(self, condition: Condition, *, wanted: bool) -> list[_Way]:
+        if condition.holds(self.case) is wanted:
+            return [frozenset()]
+        match condition:
+            case FactTest():
+                return self._test(condition, wanted=wanted)
+            case Not():
+                return self._ways(condition.part, wanted=not wanted)
+            case AllOf() | AnyOf():
+                parts = [self._ways(part, wanted=wanted) for part in condition.parts]
+                if isinstance(condition, AllOf) is wanted:
+                    return self._together(parts)
+                return self._kept(way for part in parts for way in part)
+            case _:
+                return self._ways(_spelled_out(condition, self.case), wanted=wanted)
+
+    def _test(self, test: FactTest, *, wanted: bool) -> list[_Way]:
+        question = self.questions[test.question]
+        if question.id in self.claims.waived or (question.fixed and question.id in self.claims.claimed):
+            return []
+        ways = [frozenset({Demand(test, wanted)})]
+        if question.ask_when is None or question.ask_when.holds(self.case):
+            return ways
+        sensible = self._together([self._ways(question.ask_when, wanted=True), ways])
+        return sensible if wanted else self._kept((*self._ways(question.ask_when, wanted=False), *sensible))
+
+    def _together(self, parts: list[list[_Way]]) -> list[_Way]:
+        """One way of each part together, for every combination that may turn out smallest."""
+        merged: list[_Way] = [frozenset()]
+        for at, ways in enumerate(parts):
+            others = {question for other in (*parts[:at], *parts[at + 1 :]) for question in _asked(other)}
+            # A part that shares no question with another adds the same whatever they do, so its smallest way is enough.
+            apart = ways[:1] if others.isdisjoint(_asked(ways)) else ways
+            merged = self._kept(one | other for one, other in product(merged, apart))
+        return merged
+
+    def _kept(self, ways: Iterable[_Way]) -> list[_Way]:
+        """The smallest ways that values were found for, each once; those first in the bank come first."""
+        possible = [way for way in dict.fromkeys(ways) if self._answers(way) is not None]
+        return sorted(possible, key=self._cost)[:MAX_WAYS]
+
+
+def _asked(ways: list[_Way]) -> set[str]:
+    return {demand.test.question for way in ways for demand in way}
+
+
+def _spelling(demand: Demand) -> tuple[str, str, str, bool]:
+    test = demand.test
+    return test.question, test.name, str(test.operand), demand.holds
+
+
+def _spelled_out(condition: Shown | Fits | Earned, case: Case) -> Condition:
+    """The same as plain conditions over facts."""
+    if isinstance(condition, Fits):
+        return condition.meant(case)
+    if isinstance(condition, Shown):
+        return AllOf(tuple(condition.conditions.values()))
+    return AnyOf(tuple(leaf.levels for leaf in condition.leaves))

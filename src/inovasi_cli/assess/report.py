@@ -1,0 +1,167 @@
+"""What an assessment holds: frozen values in both languages, without a word of layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inovasi_cli.conditions import Truth
+    from inovasi_cli.facts import Facts
+    from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
+    from inovasi_cli.text import Text
+
+ELIGIBLE = "eligible"
+NOT_ELIGIBLE = "not-eligible"
+UNDECIDED = "undecided"
+
+SHOWN = "shown"
+PARTLY = "partly"
+NOT_SHOWN = "not-shown"
+UNKNOWN = "unknown"
+
+
+class GateResult(NamedTuple):
+    """Whether one requirement is met (None: unknown), and the answers that say so."""
+
+    gate: Gate
+    met: Truth
+    reason: Text
+
+
+class Eligibility(NamedTuple):
+    """The verdict (*kelayakan*), and the first reference date on which every gate would be met, all else unchanged."""
+
+    verdict: str
+    eligible_from: date | None
+    gates: tuple[GateResult, ...]
+
+
+class ElementResult(NamedTuple):
+    """Whether one element is there."""
+
+    element: Element
+    met: Truth
+
+
+class CharacteristicResult(NamedTuple):
+    """How far a characteristic is shown.
+
+    ``shown``, ``partly``, ``not-shown``, or ``unknown`` while two of them are possible.
+    """
+
+    characteristic: Characteristic
+    state: str
+    elements: tuple[ElementResult, ...]
+
+
+class CategoryResult(NamedTuple):
+    """The category chosen and whether facts support it; those that fit, and those that may still turn out to."""
+
+    chosen: Category | None
+    supported: Truth
+    fitting: tuple[Category, ...]
+    open: tuple[Category, ...]
+
+
+class Interval(NamedTuple):
+    """The lowest and highest points still possible, each a numerator over ``per``."""
+
+    low: int
+    high: int
+    per: int
+
+    def exact(self, numerator: int) -> str:
+        """A numerator over ``per`` in lowest terms: ``100/3``."""
+        return ratio(numerator, self.per)
+
+
+class PartResult(NamedTuple):
+    """The points of one part as a share of the whole.
+
+    ``most`` is its maximum over the same denominator as both intervals; ``standing`` is ``scored``, ``dropped`` (not
+    applicable, its weight shared among its siblings) or ``full`` (not applicable, and full points for it).
+    """
+
+    part: Part
+    most: int
+    claimed: Interval
+    evidenced: Interval
+    level: Text | None
+    standing: str
+    parts: tuple[PartResult, ...]
+
+
+class Readiness(NamedTuple):
+    """The score (*kesiapan*): what is claimed, and what of it is evidenced. ``band`` is that of ``claimed.low``."""
+
+    claimed: Interval
+    evidenced: Interval
+    band: Band | None
+    parts: tuple[PartResult, ...]
+
+
+class Action(NamedTuple):
+    """One next step (*saran*) with its exact gain in the lowest points, claimed and evidenced, over ``per``.
+
+    ``kind`` is ``gate``, ``level`` or ``proof``; ``answers`` and ``proofs`` are question ids.
+    """
+
+    id: str
+    kind: str
+    part: Part | None
+    title: Text
+    claimed: int
+    evidenced: int
+    per: int
+    opens: tuple[Gate, ...]
+    answers: tuple[str, ...]
+    proofs: tuple[str, ...]
+    reaches: str | None
+
+
+class Finding(NamedTuple):
+    """Something a person should look at (*temuan*), at its place in the fact file."""
+
+    rule: str
+    severity: str
+    question: str | None
+    message: Text
+    line: int
+    column: int
+
+
+class Advice(NamedTuple):
+    """Every action, best first, and the fewest of them that reach the next mark."""
+
+    actions: tuple[Action, ...]
+    fewest: tuple[str, ...]
+    fewest_exact: bool
+
+
+class Report(NamedTuple):
+    """The judgement of one innovation by one rubric."""
+
+    rubric: Rubric
+    facts: Facts
+    on: date | None
+    eligibility: Eligibility
+    characteristics: tuple[CharacteristicResult, ...]
+    categories: CategoryResult
+    readiness: Readiness | None
+    advice: Advice
+    findings: tuple[Finding, ...]
+    open_questions: tuple[str, ...]
+    ignored_answers: tuple[str, ...]
+    facts_digest: str
+    digest: str
+
+
+def ratio(numerator: int, denominator: int) -> str:
+    """A fraction in lowest terms, without its denominator where that is 1."""
+    from math import gcd
+
+    shared = gcd(numerator, denominator)
+    top, bottom = numerator // shared, denominator // shared
+    return str(top) if bottom == 1 else f"{top}/{bottom}"

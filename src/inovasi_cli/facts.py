@@ -1,0 +1,102 @@
+"""The facts of one innovation (*fakta*): frozen values, no reading, no judging."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Number = int | Decimal
+
+
+class DateSpan(NamedTuple):
+    """Every day that a date may mean: ``2016`` is a year of days, ``2016-11-30`` a single one."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        whole = self.first.isoformat()
+        if self.first == self.last:
+            return whole
+        return whole[:7] if self.first.month == self.last.month else whole[:4]
+
+
+Value = str | Number | DateSpan | tuple[str, ...] | tuple[int, ...]
+"""An option id or text, a number, a date, several option ids or texts, or several years; never None."""
+
+PROOF_STATES: Final = frozenset({"link", "file"})
+
+
+class Evidence(NamedTuple):
+    """One document or link named as proof (*bukti dukung*), as the loader found it.
+
+    ``state`` is ``link`` or ``file`` where the proof is there, else ``missing``, ``empty``, ``outside`` (of the fact
+    file's folder), ``unreadable`` or ``bad-link``; ``digest`` is the SHA-256 of a file that is there.
+    """
+
+    ref: str
+    state: str
+    digest: str | None = None
+    line: int = 1
+    column: int = 1
+
+    @property
+    def there(self) -> bool:
+        """Whether the proof counts."""
+        return self.state in PROOF_STATES
+
+
+class Answer(NamedTuple):
+    """What was answered to one question (*jawaban*); ``value`` is None while it is unknown or not applicable."""
+
+    value: Value | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+    not_applicable: str | None = None
+    declined: bool = False
+    line: int = 1
+    column: int = 1
+
+    @property
+    def proven(self) -> bool:
+        """At least one proof is there."""
+        return any(proof.there for proof in self.evidence)
+
+
+class Facts(NamedTuple):
+    """One innovation: answers by question id, chosen category by rubric id, and the rubrics that its file names."""
+
+    answers: dict[str, Answer]
+    categories: dict[str, str]
+    rubrics: tuple[str, ...] = ()
+    file: str = "profil.yaml"
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """Every answer that is known, proven or not."""
+        return {key: answer.value for key, answer in self.answers.items() if answer.value is not None}
+
+    def canonical(self) -> dict[str, object]:
+        """All that a judgement can see, as plain JSON data without order, places or notes: equal for equal facts."""
+        return {
+            "jawaban": {key: _plain_answer(answer) for key, answer in self.answers.items()},
+            "kategori": self.categories,
+        }
+
+
+def _plain_answer(answer: Answer) -> dict[str, object]:
+    return {
+        "nilai": _plain(answer.value),
+        "bukti": sorted([proof.ref, proof.state, proof.digest or ""] for proof in answer.evidence),
+        "tidak_berlaku": answer.not_applicable,
+        "tidak_tahu": answer.declined,
+    }
+
+
+def _plain(value: Value | None) -> object:
+    if isinstance(value, tuple) and not isinstance(value, DateSpan):
+        return sorted(map(str, value))
+    return None if value is None else str(value)

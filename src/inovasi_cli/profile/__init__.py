@@ -1,0 +1,1 @@
+"""Fact files: how they are read and, without losing a comment, written; nothing is judged here."""

@@ -1,0 +1,98 @@
+"""Reads one value by the kind of its question; what does not fit raises ``ValueError`` with what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.errors import did_you_mean
+from inovasi_cli.rubric.language import YES_NO
+from inovasi_cli.rubric.values import read_date, read_number, read_year
+from inovasi_cli.strict_yaml import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inovasi_cli.facts import Number, Value
+    from inovasi_cli.rubric.model import Question
+
+
+def read_value(question: Question, node: Node) -> Value:
+    """The value of a node that was not left empty."""
+    return _READERS[question.kind](question, node)
+
+
+def _option(question: Question, text: str) -> str:
+    word = YES_NO.get(text.lower(), text) if question.kind == "yes-no" else text
+    known = [option.id for option in question.options]
+    if word not in known:
+        raise ValueError(f'"{text}" bukan pilihan{did_you_mean(word, known)}; tulis salah satu: {", ".join(known)}')
+    return word
+
+
+def _choice(question: Question, node: Node) -> str:
+    return _option(question, _scalar(node, "pilih satu saja, tanpa kurung siku"))
+
+
+def _choices(question: Question, node: Node) -> tuple[str, ...]:
+    return tuple(_option(question, text) for text in _items(node))
+
+
+def _number(question: Question, node: Node) -> Number:
+    text = _scalar(node, "tulis satu angka")
+    number = read_number(text)
+    if question.whole and not isinstance(number, int):
+        raise ValueError(f'"{text}" harus bilangan bulat, misalnya {int(number)}')
+    if question.least is not None and number < question.least:
+        raise ValueError(f'"{text}" terlalu kecil; paling sedikit {question.least}')
+    if question.most is not None and number > question.most:
+        raise ValueError(f'"{text}" terlalu besar; paling banyak {question.most}')
+    return number
+
+
+def _date(_question: Question, node: Node) -> Value:
+    return read_date(_scalar(node, "tulis satu tanggal, misalnya 2018-03-31"))
+
+
+def _years(_question: Question, node: Node) -> tuple[int, ...]:
+    return tuple(read_year(text) for text in _items(node))
+
+
+def _text(_question: Question, node: Node) -> str:
+    return _scalar(node, "tulis satu teks; untuk teks panjang pakai tanda |")
+
+
+def _list(_question: Question, node: Node) -> tuple[str, ...]:
+    return tuple(_items(node))
+
+
+def _scalar(node: Node, cure: str) -> str:
+    if not isinstance(node, Scalar):
+        raise ValueError(cure)
+    return node.text
+
+
+def _items(node: Node) -> list[str]:
+    if not isinstance(node, Sequence):
+        shown = node.text if isinstance(node, Scalar) else "isi pertama"
+        raise ValueError(f"harus berupa daftar; tulis [{shown}]")
+    texts = [_scalar(item, "setiap isi daftar harus satu teks") for item in node.items]
+    if "" in texts:
+        raise ValueError("ada isi daftar yang kosong; hapus atau isi")
+    seen: set[str] = set()
+    for text in texts:
+        if text in seen:
+            raise ValueError(f'"{text}" tertulis dua kali; hapus salah satu')
+        seen.add(text)
+    return texts
+
+
+_READERS: Final[dict[str, Callable[[Question, Node], Value]]] = {
+    "choice": _choice,
+    "yes-no": _choice,
+    "choices": _choices,
+    "number": _number,
+    "date": _date,
+    "years": _years,
+    "text": _text,
+    "list": _list,
+}

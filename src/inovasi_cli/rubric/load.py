@@ -1,0 +1,237 @@
+"""Reads a rubric file into a ``Rubric``, with every problem of it and of its questions at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli import strict_yaml
+from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
+from inovasi_cli.digest import digest_of
+from inovasi_cli.errors import Problems, RubricError, did_you_mean
+from inovasi_cli.rubric.bank import Bank
+from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
+from inovasi_cli.rubric.model import (
+    Basis,
+    Category,
+    Characteristic,
+    Element,
+    Gate,
+    Note,
+    Question,
+    Rubric,
+    Score,
+    Source,
+    Window,
+)
+from inovasi_cli.rubric.reader import Fields
+from inovasi_cli.rubric.score import ScoreReader, earning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT: Final = "1"
+CONFIDENCES: Final = ("high", "medium", "low")
+CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
+
+_TOP: Final = (
+    *("format", "id", "title", "organiser", "window", "sources", "notes", "questions"),
+    *("gates", "reminders", "characteristics", "categories", "score", "en"),
+)
+_BASIS: Final = ("source", "origin", "en")
+
+
+class Loaded(NamedTuple):
+    """A rubric, and the bank that its fact files may answer from."""
+
+    rubric: Rubric
+    bank: Bank
+
+
+def load_rubric(path: Path, folder: Path) -> Loaded:
+    """Read the rubric at ``path`` with the bank of ``folder``; raises ``RubricError`` with every problem found."""
+    problems = Problems(str(path))
+    root = strict_yaml.parse(strict_yaml.read(path), problems)
+    top = Fields(root, "", problems, _TOP) if root else None
+    if not root or not top:
+        raise RubricError(problems.sorted(), CURE)
+    bank = Bank(folder, tuple(path.parent / item.text for item in top.texts("questions")))
+    reader = _Reader(top, problems, bank)
+    rubric = reader.read(root, path.stem)
+    if found := (*problems.sorted(), *bank.problems()):
+        raise RubricError(found, CURE)
+    return Loaded(rubric, bank)
+
+
+class _Reader:
+    """Reads the parts of one rubric in the order in which they refer to each other."""
+
+    def __init__(self, top: Fields, problems: Problems, bank: Bank) -> None:
+        self.top = top
+        self.problems = problems
+        self.bank = bank
+        self.used: dict[str, Question] = {}
+        self.questions = Questions(self._use, bank.known)
+        self.conditions = ConditionReader(problems, self.questions)
+        self.sources = self._sources()
+
+    def read(self, root: strict_yaml.Mapping, stem: str) -> Rubric:
+        top = self.top
+        if top.text("format") != FORMAT:
+            top.note(top.get("format") or top.at, "format", f"harus {FORMAT}; rubrik ini mungkin untuk versi lain")
+        if top.id() != stem:
+            top.note(top.get("id") or top.at, "id", f"harus sama dengan nama berkasnya: {stem}")
+        characteristics = self._characteristics()
+        categories = self._categories()
+        score = self._score()
+        judgement = Judgement(
+            {item.id: shown_when(item) for item in characteristics},
+            {item.id: item.fits_when for item in categories},
+            earning(score.parts) if score else {},
+        )
+        gates = self._gates(ConditionReader(self.problems, self.questions, judgement))
+        notes, reminders = self._notes("notes"), self._notes("reminders")
+        questions = self._needed()
+        return Rubric(
+            id=stem,
+            title=top.words("title"),
+            organiser=top.words("organiser"),
+            window=self._window(),
+            sources=tuple(self.sources.values()),
+            notes=notes,
+            questions=questions,
+            conditional=_in_order_of_need(questions),
+            gates=gates,
+            reminders=reminders,
+            characteristics=characteristics,
+            categories=categories,
+            score=score,
+            digest=self._digest(root, questions),
+        )
+
+    def _digest(self, root: strict_yaml.Mapping, questions: dict[str, Question]) -> str:
+        content = {key: strict_yaml.plain(node) for key, node in root.entries.items() if key != "questions"}
+        return digest_of([content, {key: self.bank.content(key) for key in questions}])
+
+    def _use(self, question_id: str) -> Question | None:
+        question = self.bank.question(question_id)
+        if question:
+            self.used[question_id] = question
+        return question
+
+    def _needed(self) -> dict[str, Question]:
+        """The questions used and those that decide whether they make sense, in the order of the bank."""
+        waiting = list(self.used.values())
+        while waiting:
+            conditions = [question.ask_when for question in waiting if question.ask_when]
+            named = {test.question for condition in conditions for test in condition.tests()} - set(self.used)
+            waiting = [question for question_id in named if (question := self._use(question_id))]
+        return {question.id: question for question in sorted(self.used.values(), key=lambda question: question.rank)}
+
+    def _sources(self) -> dict[str, Source]:
+        found = self.top.child("sources", None)
+        if not found:
+            self.top.missing("sources")
+            return {}
+        sources = {}
+        for key, node in found.entries.items():
+            fields = Fields(node, f"sources.{key}", self.problems, ("title", "url", "confidence", "en"))
+            if fields.get("confidence") is None:
+                fields.missing("confidence")
+            confidence = fields.one_of("confidence", CONFIDENCES, "low")
+            sources[key] = Source(key, fields.words("title"), fields.text("url"), confidence)
+        return sources
+
+    def basis(self, fields: Fields, inherited: Basis | None = None) -> Basis:
+        """What a rule rests on; it must say so, unless it takes that over from what it belongs to."""
+        node = fields.maybe("source")
+        source = self.sources.get(node.text) if node else None
+        derived = fields.one_of("origin", ("official", "derived"), "official") == "derived"
+        if node and not source:
+            fields.note(node, "source", f'"{node.text}" tidak ada di sources{did_you_mean(node.text, self.sources)}')
+        if not node and not derived:
+            if inherited:
+                return inherited
+            fields.note(fields.at, "", "sebutkan source, atau tulis origin: derived jika aturan ini buatan sendiri")
+        return Basis(source, derived)
+
+    def _window(self) -> Window | None:
+        fields = self.top.child("window", ("opens", "closes", *_BASIS))
+        return Window(fields.day("opens"), fields.day("closes"), self.basis(fields)) if fields else None
+
+    def _notes(self, key: str) -> tuple[Note, ...]:
+        found = (
+            Fields(item, f"{key}.{n}", self.problems, ("text", *_BASIS))
+            for n, item in enumerate(self.top.items(key), 1)
+        )
+        return tuple(Note(fields.words("text"), self.basis(fields)) for fields in found)
+
+    def _condition(self, fields: Fields, key: str, reader: ConditionReader | None = None) -> Condition:
+        node = fields.get(key)
+        if node is None:
+            fields.missing(key)
+            return ALWAYS
+        return (reader or self.conditions).read(node, f"{fields.where}.{key}")
+
+    def _gates(self, reader: ConditionReader) -> tuple[Gate, ...]:
+        return tuple(
+            Gate(
+                gate,
+                fields.words("title"),
+                self._condition(fields, "when", reader),
+                fields.words("cure"),
+                self.basis(fields),
+            )
+            for gate, fields in self.top.children("gates", ("id", "title", "when", "cure", *_BASIS))
+        )
+
+    def _characteristics(self) -> tuple[Characteristic, ...]:
+        keys = ("id", "title", "definition", "need", "elements", *_BASIS)
+        return tuple(self._characteristic(item, fields) for item, fields in self.top.children("characteristics", keys))
+
+    def _characteristic(self, characteristic: str, fields: Fields) -> Characteristic:
+        basis = self.basis(fields)
+        elements = tuple(
+            Element(element, child.words("title"), self._condition(child, "when"), self.basis(child, basis))
+            for element, child in fields.children("elements", ("id", "title", "when", *_BASIS))
+        )
+        if not elements:
+            fields.missing("elements")
+        need = fields.one_of("need", ("all", "any"), "all")
+        return Characteristic(characteristic, fields.words("title"), fields.words("definition"), need, elements, basis)
+
+    def _categories(self) -> tuple[Category, ...]:
+        return tuple(
+            Category(
+                category,
+                fields.words("title"),
+                fields.maybe_words("definition"),
+                self._condition(fields, "fits_when"),
+                self.basis(fields),
+            )
+            for category, fields in self.top.children("categories", ("id", "title", "definition", "fits_when", *_BASIS))
+        )
+
+    def _score(self) -> Score | None:
+        return ScoreReader(self.conditions, self._use, self.basis).read(self.top)
+
+
+def shown_when(characteristic: Characteristic) -> Condition:
+    """When a characteristic is shown: all of its elements hold, or any of them."""
+    join = AllOf if characteristic.need == "all" else AnyOf
+    return join(tuple(element.when for element in characteristic.elements))
+
+
+def _in_order_of_need(questions: dict[str, Question]) -> tuple[Question, ...]:
+    """The questions with ``ask_when``, each behind those that its condition tests."""
+    ordered: dict[str, Question] = {}
+
+    def visit(question: Question) -> None:
+        if question.ask_when and question.id not in ordered:
+            for test in question.ask_when.tests():
+                if test.question in questions:
+                    visit(questions[test.question])
+            ordered[question.id] = question
+
+    for question in questions.values():
+        visit(question)
+    return tuple(ordered.values())

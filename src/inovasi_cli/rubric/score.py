@@ -1,0 +1,145 @@
+"""Reads the score of a rubric: its parts, their levels, the bands and the pass mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.conditions import ALWAYS, AnyOf, Earned, EarningPart
+from inovasi_cli.rubric.model import Band, Level, Narrative, Part, PassMark, Score
+from inovasi_cli.rubric.reader import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inovasi_cli.facts import Number
+    from inovasi_cli.rubric.language import ConditionReader
+    from inovasi_cli.rubric.model import Basis, Question
+
+_BASIS: Final = ("source", "origin", "en")
+_SCORE: Final = ("out_of", "scale", "round_to", "pass_mark", "bands", "parts")
+_PART: Final = ("id", "title", "weight", "combine", "parts", "levels", "narrative", "not_applicable", *_BASIS)
+_MOST_DECIMALS: Final = 6
+
+
+class ScoreReader:
+    """Reads one score; ``use`` looks a question up and ``basis`` reads what a rule rests on."""
+
+    def __init__(
+        self,
+        conditions: ConditionReader,
+        use: Callable[[str], Question | None],
+        basis: Callable[..., Basis],
+    ) -> None:
+        self.conditions = conditions
+        self.use = use
+        self.basis = basis
+        self.seen: set[str] = set()
+
+    def read(self, top: Fields) -> Score | None:
+        """The score of a rubric, if it has one."""
+        fields = top.child("score", _SCORE)
+        if not fields:
+            return None
+        if fields.get("out_of") is None:
+            fields.missing("out_of")
+        round_to = fields.whole("round_to")
+        if round_to is not None and round_to > _MOST_DECIMALS:
+            fields.note(fields.entries["round_to"], "round_to", f"paling banyak {_MOST_DECIMALS} desimal")
+        parts = tuple(self._part(part, child, "sum") for part, child in fields.children("parts", _PART))
+        if not parts:
+            fields.missing("parts")
+        return Score(
+            out_of=fields.number("out_of") or 0,
+            scale=fields.one_of("scale", ("weight", "points"), "weight"),
+            round_to=round_to,
+            pass_mark=self._pass_mark(fields),
+            bands=self._bands(fields),
+            parts=parts,
+        )
+
+    def _pass_mark(self, fields: Fields) -> PassMark | None:
+        mark = fields.child("pass_mark", ("points", *_BASIS))
+        if not mark:
+            return None
+        if mark.get("points") is None:
+            mark.missing("points")
+        return PassMark(mark.number("points") or 0, self.basis(mark))
+
+    def _bands(self, fields: Fields) -> tuple[Band, ...]:
+        bands = [
+            Band(band, child.words("title"), child.number("from") or 0, self.basis(child))
+            for band, child in fields.children("bands", ("id", "title", "from", *_BASIS))
+        ]
+        return tuple(sorted(bands, key=lambda band: band.least))
+
+    def _part(self, part: str, fields: Fields, above: str) -> Part:
+        if part in self.seen:
+            fields.note(fields.at, "", "id bagian ini sudah dipakai")
+        self.seen.add(part)
+        children = fields.children("parts", _PART)
+        combine = fields.one_of("combine", ("mean", "sum"), "mean") if children else "leaf"
+        levels = self._levels(fields)
+        if bool(children) == bool(levels):
+            fields.note(fields.at, "", "harus punya levels atau parts, salah satu")
+        return Part(
+            id=part,
+            title=fields.words("title"),
+            weight=self._weight(fields, combine, above),
+            basis=self.basis(fields),
+            combine=combine,
+            parts=tuple(self._part(child, inner, combine) for child, inner in children),
+            levels=levels,
+            narrative=self._narrative(fields),
+            not_applicable=fields.one_of("not_applicable", ("forbidden", "dropped", "full"), "forbidden"),
+        )
+
+    def _weight(self, fields: Fields, combine: str, above: str) -> Number | None:
+        weight = fields.number("weight")
+        if weight is None:
+            if above == "sum" and combine != "sum":
+                fields.missing("weight")
+        elif combine == "sum":
+            fields.note(fields.entries["weight"], "weight", "kelompok sum tidak punya bobot sendiri; hapus")
+        elif weight < 0:
+            fields.note(fields.entries["weight"], "weight", "tidak boleh kurang dari 0")
+        return weight
+
+    def _levels(self, fields: Fields) -> tuple[Level, ...]:
+        levels = tuple(
+            self._level(Fields(item, f"{fields.where}.levels.{n}", fields.problems, ("points", "title", "when", "en")))
+            for n, item in enumerate(fields.items("levels"), 1)
+        )
+        if levels and not any(level.points for level in levels):
+            fields.note(fields.at, "levels", "tingkat terbaik harus punya poin")
+        return levels
+
+    def _level(self, fields: Fields) -> Level:
+        if fields.get("points") is None:
+            fields.missing("points")
+        node = fields.get("when")
+        when = self.conditions.read(node, f"{fields.where}.when") if node else ALWAYS
+        return Level(fields.whole("points") or 0, fields.words("title"), when)
+
+    def _narrative(self, fields: Fields) -> Narrative | None:
+        narrative = fields.child("narrative", ("question", "max_words", "min_words"))
+        if not narrative:
+            return None
+        question_id = narrative.id("question")
+        question = self.use(question_id)
+        if question_id and (not question or question.kind != "text"):
+            narrative.note(narrative.at, "question", f'"{question_id}" harus pertanyaan berjenis text di bank')
+        return Narrative(question_id, narrative.whole("max_words", least=1), narrative.whole("min_words", least=1))
+
+
+def earning(parts: tuple[Part, ...]) -> dict[str, Earned]:
+    """By the id of every part, groups included: when it earns points."""
+    found: dict[str, Earned] = {}
+    for part in parts:
+        found[part.id] = Earned(part.id, tuple(_leaf(leaf) for leaf in part.leaves() if leaf.weight != 0))
+        found |= earning(part.parts)
+    return found
+
+
+def _leaf(leaf: Part) -> EarningPart:
+    levels = AnyOf(tuple(level.when for level in leaf.levels if level.points))
+    return EarningPart(levels, leaf.questions(), leaf.not_applicable)

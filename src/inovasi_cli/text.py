@@ -1,0 +1,32 @@
+"""A text in Indonesian and, where it exists, in English."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+LANGUAGES: Final = ("id", "en")
+
+
+class Text(NamedTuple):
+    """What a person reads; Indonesian always, English where somebody wrote it."""
+
+    id: str
+    en: str | None = None
+
+    def say(self, language: str) -> str:
+        """The words in ``language`` ("id" or "en"), in Indonesian where there are no English ones."""
+        return self.en if language == "en" and self.en is not None else self.id
+
+    def fill(self, **values: object) -> Text:
+        """The same sentence with its ``{names}`` replaced, in both languages; a ``Text`` speaks its own language."""
+        return Text(_fill(self.id, "id", values), None if self.en is None else _fill(self.en, "en", values))
+
+
+def join(texts: list[Text], separator: str = ", ") -> Text:
+    """Several texts as one, in both languages."""
+    return Text(*(separator.join(text.say(language) for text in texts) for language in LANGUAGES))
+
+
+def _fill(template: str, language: str, values: dict[str, object]) -> str:
+    spoken = {name: value.say(language) if isinstance(value, Text) else value for name, value in values.items()}
+    return template.format(**spoken)

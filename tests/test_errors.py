@@ -1,0 +1,80 @@
+"""What went wrong, as values: its text form and its order."""
+
+from __future__ import annotations
+
+import pytest
+
+from inovasi_cli.errors import FactsError, FileError, InovasiError, Problem, Problems, RubricError, Start, did_you_mean
+
+
+def test_a_problem_reads_as_file_line_column_where_and_message() -> None:
+    problem = Problem("profil.yaml", line=3, column=7, where="mulai", message="harus tanggal")
+
+    assert str(problem) == "profil.yaml:3:7: mulai: harus tanggal"
+
+
+def test_a_problem_of_no_single_thing_names_none() -> None:
+    problem = Problem("profil.yaml", line=1, column=1, where="", message="berkas kosong")
+
+    assert str(problem) == "profil.yaml:1:1: berkas kosong"
+
+
+def test_a_bare_place_is_the_start_of_the_file() -> None:
+    assert (Start().line, Start().column) == (1, 1)
+
+
+def test_problems_come_out_by_line_and_column() -> None:
+    problems = Problems("profil.yaml")
+    problems.add(Start(10, 2), "a", "ketiga")
+    problems.add(Start(9, 12), "b", "kedua")
+    problems.add(Start(9, 3), "c", "pertama")
+
+    assert [problem.message for problem in problems.sorted()] == ["pertama", "kedua", "ketiga"]
+    assert {problem.file for problem in problems.sorted()} == {"profil.yaml"}
+
+
+def test_the_same_problem_is_told_once() -> None:
+    problems = Problems("profil.yaml")
+    for where in ("a", "a", "b"):
+        problems.add(Start(2, 1), where, "tidak dikenal")
+
+    assert [problem.where for problem in problems.sorted()] == ["a", "b"]
+
+
+def test_problems_are_true_once_there_is_one() -> None:
+    problems = Problems("profil.yaml")
+    assert not problems
+    assert problems.sorted() == ()
+
+    problems.add(Start(), "", "berkas kosong")
+
+    assert problems
+
+
+def test_an_error_carries_its_message_and_a_way_out() -> None:
+    error = InovasiError("a.yaml: berkas tidak ada", "Periksa namanya.")
+
+    assert (str(error), error.message, error.cure) == (error.message, "a.yaml: berkas tidak ada", "Periksa namanya.")
+    assert InovasiError("gagal").cure == ""
+
+
+@pytest.mark.parametrize("kind", [FileError, FactsError, RubricError])
+def test_a_file_error_shows_each_problem_on_its_line(kind: type[FileError]) -> None:
+    problems = (Problem("a.yaml", 1, 1, "", "satu"), Problem("a.yaml", 2, 3, "k", "dua"))
+
+    error = kind(problems, "Perbaiki lalu ulangi.")
+
+    assert isinstance(error, InovasiError)
+    assert str(error) == error.message == "a.yaml:1:1: satu\na.yaml:2:3: k: dua"
+    assert (error.problems, error.cure) == (problems, "Perbaiki lalu ulangi.")
+
+
+@pytest.mark.parametrize(
+    ("word", "question"),
+    [
+        pytest.param("replikas", "; maksud Anda replikasi?", id="near"),
+        pytest.param("xyz", "", id="far"),
+    ],
+)
+def test_a_near_word_is_asked_for(word: str, question: str) -> None:
+    assert did_you_mean(word, iter(["mulai", "replikasi"])) == question
