@@ -30,3 +30,14 @@ def join(texts: list[Text], separator: str = ", ") -> Text:
 def _fill(template: str, language: str, values: dict[str, object]) -> str:
     spoken = {name: value.say(language) if isinstance(value, Text) else value for name, value in values.items()}
     return template.format(**spoken)
+
+
+def visible(text: str) -> str:
+    """A text with every character that would act on a screen instead of showing, line breaks included, spelled out."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else _spelled(letter) for letter in text)
+
+
+def _spelled(letter: str) -> str:
+    return {"\n": " ", "\t": " "}.get(letter, f"<U+{ord(letter):04X}>")

@@ -121,10 +121,12 @@ def readiness(scale: Scale, claimed: Case, evidenced: Case) -> Readiness | None:
         return None
     parts = tuple(_part(part, scale, claimed, evidenced) for part in scale.score.parts)
     total = _sum([part.claimed for part in parts], scale.per)
+    mark = scale.score.pass_mark
     return Readiness(
         claimed=total,
         evidenced=_sum([part.evidenced for part in parts], scale.per),
         band=scale.reached(total.low),
+        passes=scale.at_least(total.low, mark.points) if mark else None,
         parts=parts,
     )
 

@@ -94,11 +94,15 @@ class PartResult(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """The score (*kesiapan*): what is claimed, and what of it is evidenced. ``band`` is that of ``claimed.low``."""
+    """The score (*kesiapan*): what is claimed, and what of it is evidenced.
+
+    ``band`` is that of ``claimed.low``, and ``passes`` says whether that reaches the pass mark (None: none published).
+    """
 
     claimed: Interval
     evidenced: Interval
     band: Band | None
+    passes: bool | None
     parts: tuple[PartResult, ...]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("choice", "choices", "yes-no", "number", "date", "years", "text", "list")
 PROOF_KINDS: Final = ("pdf", "jpg", "png", "docx", "xlsx", "mp4", "tautan")
+MAX_CHAIN: Final = 32
 GENERAL: Final = "profil"
 """The theme of the questions whose id has no dot."""
 
@@ -47,26 +48,28 @@ class Bank:
     """
 
     def __init__(self, folder: Path, own: tuple[Path, ...] = ()) -> None:
-        self._folder = folder
-        self._files: dict[str, _File | None] = {}
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        self._files: dict[str, _File] = {}
         self._built: dict[str, Question | None] = {}
-        self._building: list[str] = []
-        self._own = [_load(path, None) for path in own]
-        for file in self._own:
-            for question_id, fields in file.fields.items():
-                if self._bundled(question_id):
-                    fields.note(fields.at, "", "id ini sudah ada di bank bersama; pakai id lain")
+        self._building: dict[str, Question] = {}
+        self._endless: dict[str, str] = {}
+        self._own: list[_File] = []
+        for number, path in enumerate(own):
+            self._add(_load(path, None, order=_AFTER_ALL + number))
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None where the bank has none."""
+        if question_id in self._building:
+            chain = " > ".join((*self._building, question_id))
+            self._endless[self._last] = f"berputar: {chain}"
+            return self._building[question_id]
         if question_id not in self._built:
             self._built[question_id] = self._build(question_id)
         return self._built[question_id]
 
     def known(self) -> Iterator[str]:
         """Every id, themes in their order."""
-        themes = [self._theme(path.stem) for path in sorted(self._folder.glob("*.yaml"))]
-        files = sorted((file for file in themes if file), key=lambda file: file.theme.order)
+        files = sorted(map(self._theme, self._paths), key=lambda file: file.theme.order)
         for file in (*files, *self._own):
             yield from file.fields
 
@@ -78,19 +81,23 @@ class Bank:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files and questions read so far."""
         files = [*self._files.values(), *self._own]
-        return tuple(problem for file in files if file for problem in file.problems.sorted())
+        return tuple(problem for file in files for problem in file.problems.sorted())
 
-    def _theme(self, stem: str) -> _File | None:
+    def _add(self, own: _File) -> None:
+        for question_id, fields in own.fields.items():
+            if self._file(question_id):
+                fields.note(fields.at, "", "id ini sudah ada di bank bersama atau berkas lain; pakai id lain")
+        self._own.append(own)
+
+    def _theme(self, stem: str) -> _File:
         if stem not in self._files:
-            path = self._folder / f"{stem}.yaml"
-            self._files[stem] = _load(path, stem) if path.is_file() else None
+            self._files[stem] = _load(self._paths[stem], stem)
         return self._files[stem]
 
     def _bundled(self, question_id: str) -> _File | None:
-        stem, dot, _ = question_id.partition(".")
-        # The id comes from a stranger's file, so it names no path: only what a theme may be called is looked up.
-        name = (stem if dot else GENERAL).replace("-", "")
-        file = self._theme(stem if dot else GENERAL) if name.isascii() and name.isalnum() else None
+        stem = _stem(question_id)
+        # The id comes from a stranger's file, so it makes no path: it can only name one that was found in the folder.
+        file = self._theme(stem) if stem in self._paths else None
         return file if file and question_id in file.fields else None
 
     def _file(self, question_id: str) -> _File | None:
@@ -100,18 +107,24 @@ class Bank:
         file = self._file(question_id)
         if not file:
             return None
-        if question_id in self._building:
-            chain = " > ".join((*self._building, question_id))
-            file.fields[question_id].note(file.fields[question_id].at, "ask_when", f"berputar: {chain}")
-            return None
-        self._building.append(question_id)
+        question = self._read(file, question_id)
+        if len(self._building) == MAX_CHAIN:
+            self._endless[self._last] = f"lebih dari {MAX_CHAIN} pertanyaan bergantung berantai; ratakan syaratnya"
+            return question
+        self._building[question_id] = question
         try:
-            return self._read(file, question_id)
+            return question._replace(ask_when=self._ask_when(file, question_id))
         finally:
-            self._building.pop()
+            del self._building[question_id]
+
+    @property
+    def _last(self) -> str:
+        return next(reversed(self._building))
 
     def _read(self, file: _File, question_id: str) -> Question:
         fields = file.fields[question_id]
+        if fields.get("kind") is None:
+            fields.missing("kind")
         kind = fields.one_of("kind", KINDS, "text")
         return Question(
             id=question_id,
@@ -127,54 +140,69 @@ class Bank:
             whole=fields.flag("whole"),
             unit=fields.maybe_words("unit"),
             proof=_proof(fields),
-            ask_when=self._ask_when(file, fields),
             fixed=fields.flag("fixed"),
         )
 
-    def _ask_when(self, file: _File, fields: Fields) -> Condition | None:
-        node = fields.get("ask_when")
+    def _ask_when(self, file: _File, question_id: str) -> Condition | None:
+        node = file.fields[question_id].get("ask_when")
         if not node:
             return None
-        return ConditionReader(file.problems, Questions(self.question, self.known)).read(
-            node, f"{fields.where}.ask_when"
-        )
+        where = f"{question_id}.ask_when"
+        condition = ConditionReader(file.problems, Questions(self.question, self.known)).read(node, where)
+        if question_id in self._endless:
+            file.problems.add(node, where, self._endless[question_id])
+            # Dropped, so that whoever follows the conditions comes to an end.
+            return None
+        return condition
 
 
-def _load(path: Path, stem: str | None) -> _File:
+def _load(path: Path, stem: str | None, *, order: int = _AFTER_ALL) -> _File:
     problems = Problems(str(path))
     root = strict_yaml.parse(strict_yaml.read(path), problems)
-    top = Fields(root, "", problems, ("theme", "questions")) if root else None
-    theme = top.child("theme", _THEME) if top else None
-    if not top or not theme:
-        if top:
-            top.missing("theme")
-        return _File(Theme(path.stem, Text(path.stem), _AFTER_ALL), problems, {})
+    if not root:
+        return _File(Theme(path.stem, Text(path.stem), order), problems, {})
+    top = Fields(root, "", problems, ("theme", "questions"))
+    theme = _theme(top, path.stem, order)
     fields = dict(top.children("questions", _QUESTION))
     for question_id, question in fields.items():
         question.where = question_id
-        if stem and stem != (question_id.partition(".")[0] if "." in question_id else GENERAL):
+        if stem and stem != _stem(question_id):
             question.note(question.at, "id", f"harus diawali {stem}., sesuai nama berkasnya")
-    order = theme.whole("order")
-    return _File(Theme(path.stem, theme.words("title"), _AFTER_ALL if order is None else order), problems, fields)
+    return _File(theme, problems, fields)
+
+
+def _theme(top: Fields, stem: str, order: int) -> Theme:
+    fields = top.child("theme", _THEME)
+    if not fields:
+        top.missing("theme")
+        return Theme(stem, Text(stem), order)
+    written = fields.whole("order")
+    return Theme(stem, fields.words("title"), order if written is None else written)
+
+
+def _stem(question_id: str) -> str:
+    """The file of the folder in which a question of that id lives, without its ending."""
+    stem, dot, _ = question_id.partition(".")
+    return stem if dot else GENERAL
 
 
 def _options(fields: Fields, kind: str) -> tuple[Option, ...]:
-    if kind == "yes-no":
-        return _YES_NO
     options = tuple(
         Option(option, child.words("text")) for option, child in fields.children("options", ("id", "text", "en"))
     )
     if bool(options) != (kind in ("choice", "choices")):
         fields.note(fields.at, "options", "harus ada pada choice dan choices, dan hanya di sana")
-    return options
+    return _YES_NO if kind == "yes-no" else options
 
 
 def _proof(fields: Fields) -> Proof | None:
     proof = fields.child("evidence", ("kinds", "hint", "en"))
     if not proof:
         return None
-    kinds = [kind.text for kind in proof.texts("kinds")]
-    for kind in proof.texts("kinds"):
+    kinds = proof.texts("kinds")
+    if not kinds:
+        proof.missing("kinds")
+    for kind in kinds:
         if kind.text not in PROOF_KINDS:
             proof.note(kind, "kinds", f'"{kind.text}" tidak dikenal; pilih {", ".join(PROOF_KINDS)}')
-    return Proof(tuple(kinds), proof.words("hint"))
+    return Proof(tuple(kind.text for kind in kinds), proof.words("hint"))

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Question
 
 MAX_AGE_YEARS: Final = 100
+MAX_COUNT: Final = 100
 YES_NO: Final = {"ya": "ya", "tidak": "tidak", "true": "ya", "false": "tidak"}
 """The ids of a yes-no question, by what may be written for them."""
 
-_AGE: Final = re.compile(r"(\d{1,4}) (year|month)s?")
+_AGE: Final = re.compile(r"(\d{1,4}) (year|month)s?", re.ASCII)
+_COUNT: Final = re.compile(r"[1-9][0-9]{0,2}")
 _LONE: Final = ("all", "any", "not", "shown", "fits", "earned")
 
 
@@ -47,7 +49,7 @@ class ConditionReader:
         self.questions = questions
         self.judgement = judgement
 
-    def read(self, node: Node | None, where: str) -> Condition:
+    def read(self, node: Node, where: str) -> Condition:
         """The condition at a node; one that always holds where it cannot be read, with the reason noted."""
         if not isinstance(node, Mapping):
             return self._wrong(node, where, "harus berupa syarat, misalnya {question: mulai, known: true}")
@@ -71,9 +73,8 @@ class ConditionReader:
             case word:
                 return self._wrong(name, where, f'"{word}" tidak dikenal{did_you_mean(word, ("question", *_LONE))}')
 
-    def _wrong(self, at: Place | None, where: str, message: str) -> Condition:
-        if at:
-            self.problems.add(at, where, message)
+    def _wrong(self, at: Place, where: str, message: str) -> Condition:
+        self.problems.add(at, where, message)
         return ALWAYS
 
     def _parts(self, node: Node, where: str) -> tuple[Condition, ...]:
@@ -152,8 +153,8 @@ def _option(question: Question, text: str) -> str:
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MAX_AGE_YEARS:
-        raise ValueError(f"harus bilangan bulat dari 1 sampai {MAX_AGE_YEARS}")
+    if not _COUNT.fullmatch(text) or int(text) > MAX_COUNT:
+        raise ValueError(f"harus bilangan bulat dari 1 sampai {MAX_COUNT}")
     return int(text)
 
 

@@ -51,9 +51,9 @@ def load_rubric(path: Path, folder: Path) -> Loaded:
     """Read the rubric at ``path`` with the bank of ``folder``; raises ``RubricError`` with every problem found."""
     problems = Problems(str(path))
     root = strict_yaml.parse(strict_yaml.read(path), problems)
-    top = Fields(root, "", problems, _TOP) if root else None
-    if not root or not top:
+    if not root:
         raise RubricError(problems.sorted(), CURE)
+    top = Fields(root, "", problems, _TOP)
     bank = Bank(folder, tuple(path.parent / item.text for item in top.texts("questions")))
     reader = _Reader(top, problems, bank)
     rubric = reader.read(root, path.stem)
@@ -124,7 +124,7 @@ class _Reader:
         while waiting:
             conditions = [question.ask_when for question in waiting if question.ask_when]
             named = {test.question for condition in conditions for test in condition.tests()} - set(self.used)
-            waiting = [question for question_id in named if (question := self._use(question_id))]
+            waiting = [question for question_id in sorted(named) if (question := self._use(question_id))]
         return {question.id: question for question in sorted(self.used.values(), key=lambda question: question.rank)}
 
     def _sources(self) -> dict[str, Source]:
@@ -223,15 +223,8 @@ def shown_when(characteristic: Characteristic) -> Condition:
 
 def _in_order_of_need(questions: dict[str, Question]) -> tuple[Question, ...]:
     """The questions with ``ask_when``, each behind those that its condition tests."""
-    ordered: dict[str, Question] = {}
+    from graphlib import TopologicalSorter
 
-    def visit(question: Question) -> None:
-        if question.ask_when and question.id not in ordered:
-            for test in question.ask_when.tests():
-                if test.question in questions:
-                    visit(questions[test.question])
-            ordered[question.id] = question
-
-    for question in questions.values():
-        visit(question)
-    return tuple(ordered.values())
+    conditional = {key: question.ask_when for key, question in questions.items() if question.ask_when}
+    needs = {key: [test.question for test in condition.tests()] for key, condition in conditional.items()}
+    return tuple(questions[key] for key in TopologicalSorter(needs).static_order() if key in conditional)

@@ -35,22 +35,29 @@ class Fields:
         self.sound = isinstance(node, Mapping)
         self.entries = node.entries if isinstance(node, Mapping) else {}
         self.keys = node.keys if isinstance(node, Mapping) else {}
-        if isinstance(node, Mapping):
-            self._refuse_unknown(node)
-        else:
+        self.english: dict[str, Node] = {}
+        if not self.sound:
             self.note(node, "", "harus berupa kunci: isi")
-        english = self.entries.get("en")
-        self.english = english.entries if isinstance(english, Mapping) else {}
+        elif self.known is not None:
+            self._refuse_unknown(self.known)
+            self._read_english(self.get("en") if "en" in self.known else None)
 
-    def _refuse_unknown(self, node: Mapping) -> None:
+    def _refuse_unknown(self, known: tuple[str, ...]) -> None:
+        for key, at in self.keys.items():
+            if key not in known:
+                self.note(at, key, f"kunci ini tidak dikenal{did_you_mean(key, known)}")
+
+    def _read_english(self, node: Node | None) -> None:
+        if not isinstance(node, Mapping):
+            if node:
+                self.note(node, "en", "harus berupa kunci: isi")
+            return
+        self.english = node.entries
         for key, at in node.keys.items():
-            if self.known is not None and key not in self.known:
-                self.note(at, key, f"kunci ini tidak dikenal{did_you_mean(key, self.known)}")
-        english = node.entries.get("en")
-        if isinstance(english, Mapping):
-            for key, at in english.keys.items():
-                if key not in self.entries:
-                    self.note(at, f"en.{key}", "tidak ada teks Indonesianya di atas")
+            if key not in self.entries:
+                self.note(at, f"en.{key}", "tidak ada teks Indonesianya di atas")
+            elif not isinstance(node.entries[key], Scalar):
+                self.note(node.entries[key], f"en.{key}", "harus berupa satu isian, bukan daftar atau kunci: isi")
 
     def note(self, at: Place, key: str, message: str) -> None:
         """Note a problem of one key, or of the mapping itself."""
@@ -103,7 +110,8 @@ class Fields:
         """A text with its English, if there is one."""
         node = self.maybe(key)
         english = self.english.get(key)
-        return Text(node.text, english.text if isinstance(english, Scalar) else None) if node else None
+        written = english.text if isinstance(english, Scalar) and not english.empty else None
+        return Text(node.text, written) if node else None
 
     def number(self, key: str) -> Number | None:
         """A number, if there is one."""
@@ -128,7 +136,7 @@ class Fields:
         return self.one_of(key, ("true", "false"), "false") == "true"
 
     def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
-        """One of a few words, ``default`` when it is left out; the first of them when another stands there."""
+        """One of a few words, ``default`` when it is left out or another word stands there."""
         node = self.maybe(key)
         if not node:
             return default
@@ -156,16 +164,19 @@ class Fields:
         return [item for item in found if isinstance(item, Scalar)]
 
     def children(self, key: str, keys: tuple[str, ...]) -> list[tuple[str, Fields]]:
-        """The mappings of a list, each with its id, which no other of them has."""
-        found: dict[str, Fields] = {}
+        """The mappings of a list, each with its id, which no other of them has; empty where the id is missing."""
+        found: list[tuple[str, Fields]] = []
+        seen: set[str] = set()
         for item in self.items(key):
             fields = Fields(item, f"{self.where}.{key}".strip("."), self.problems, keys)
             child = fields.id()
-            if child in found:
+            if child and child in seen:
                 fields.note(item, child, "id ini sudah dipakai di atas")
+                continue
             fields.where = f"{fields.where}.{child}".strip(".")
-            found.setdefault(child, fields)
-        return list(found.items())
+            found.append((child, fields))
+            seen.add(child)
+        return found
 
     def child(self, key: str, keys: tuple[str, ...] | None) -> Fields | None:
         """The mapping at a key, if there is one."""

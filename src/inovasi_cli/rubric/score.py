@@ -132,11 +132,13 @@ class ScoreReader:
 
 
 def earning(parts: tuple[Part, ...]) -> dict[str, Earned]:
-    """By the id of every part, groups included: when it earns points."""
+    """By the id of every part, groups included: when it earns points; never where it weighs nothing."""
     found: dict[str, Earned] = {}
     for part in parts:
-        found[part.id] = Earned(part.id, tuple(_leaf(leaf) for leaf in part.leaves() if leaf.weight != 0))
-        found |= earning(part.parts)
+        below = earning(part.parts)
+        leaves = tuple(leaf for child in part.parts for leaf in below[child.id].leaves)
+        own = {part.id: Earned(part.id, leaves if part.parts else (_leaf(part),)), **below}
+        found |= {key: Earned(key, ()) for key in own} if part.weight == 0 else own
     return found
 
 

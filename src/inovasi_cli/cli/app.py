@@ -1,0 +1,77 @@
+"""The command line: which commands there are, and what each of them takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
+
+app = typer.Typer(
+    name="inovasi",
+    cls=IndonesianGroup,
+    help="Periksa inovasi Anda sebelum mengikuti kompetisi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya.",
+    epilog="Bantuan satu perintah: inovasi PERINTAH --help. Jika ada galat di luar dugaan, tambahkan --debug.",
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Profil = Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta inovasi, misalnya profil.yaml.")]
+Rubrik = Annotated[
+    str | None,
+    typer.Option(
+        "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; jika kosong, yang disebut di PROFIL."
+    ),
+]
+Per = Annotated[
+    str | None,
+    typer.Option("--per", metavar="TANGGAL", help="Tanggal acuan umur inovasi; jika kosong, hari pendaftaran ditutup."),
+]
+Format = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", "-f", metavar="JENIS[=BERKAS]", help="terminal atau json; boleh diulang, misalnya json=hasil.json."
+    ),
+]
+Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Tampilkan versi.")] = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    if version:
+        from inovasi_cli import __version__
+
+        typer.echo(f"inovasi {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def command_nilai(
+    profil: Profil, rubrik: Rubrik = None, per: Per = None, format: Format = None, bahasa: Bahasa = "id"
+) -> None:
+    """Nilai satu inovasi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya."""
+    from inovasi_cli.cli.nilai import nilai
+
+    raise typer.Exit(nilai(profil, rubrik=rubrik, per=per, formats=format or ["terminal"], bahasa=bahasa))
+
+
+def command_templat(
+    rubrik: Annotated[
+        str | None, typer.Argument(metavar="[RUBRIK]", help="Rubrik; jika kosong, semua pertanyaan.")
+    ] = None,
+) -> None:
+    """Tampilkan berkas fakta kosong untuk diisi, lengkap dengan petunjuknya."""
+    from inovasi_cli.cli.templat import templat
+
+    templat(rubrik)
+
+
+for name, english, command in (("nilai", "score", command_nilai), ("templat", "template", command_templat)):
+    app.command(name, cls=IndonesianCommand)(command)
+    app.command(english, cls=IndonesianCommand, hidden=True)(command)

@@ -1,0 +1,64 @@
+"""What Typer says of itself, in Indonesian; it has no translations of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+_HELP: Final[tuple[tuple[str, str], ...]] = (
+    (r"^Usage: ", "Pemakaian: "),
+    (r"^Arguments:", "Isian:"),
+    (r"^Options:", "Opsi:"),
+    (r"^Commands:", "Perintah:"),
+    (r"\[OPTIONS\]", "[OPSI]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISIAN]..."),
+    (r"Show this message and exit\.", "Tampilkan bantuan ini."),
+    (r"\[required\]", "[wajib]"),
+    (r"\[default: ([^\]]*)\]", r"[bawaan: \1]"),
+)
+_ERRORS: Final[tuple[tuple[str, str], ...]] = (
+    (r"No such option: (\S+?)(?: \(Possible options: (.*)\))?\.?", r"Opsi \1 tidak dikenal; maksud Anda \2?"),
+    (r"No such command '(.*?)'\.(?: Did you mean (.*)\?)?", r"Perintah \1 tidak ada; maksud Anda \2?"),
+    (r"Missing argument '(.*?)'\.", r"\1 belum disebut."),
+    (r"Missing option '(.*?)'\.", r"Opsi \1 belum disebut."),
+    (r"Option '(.*?)' requires an argument\.", r"Opsi \1 butuh isi di belakangnya."),
+    (r"Option '(.*?)' does not take a value\.", r"Opsi \1 tidak boleh diberi isi."),
+    (r"Got unexpected extra arguments? \((.*)\)", r"Isian ini berlebih: \1."),
+    (r"Invalid value for (.*?): (.*)", r"Isi \1 tidak cocok: \2"),
+)
+_NOTHING_MEANT: Final = re.compile(r"; maksud Anda \?$")
+
+
+class IndonesianCommand(TyperCommand):
+    """A command whose help reads in Indonesian."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help text."""
+        return translate_help(super().get_help(ctx))
+
+
+class IndonesianGroup(TyperGroup):
+    """A group of commands whose help reads in Indonesian."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help text."""
+        return translate_help(super().get_help(ctx))
+
+
+def translate_help(text: str) -> str:
+    """Help as Typer lays it out, with Typer's own words replaced."""
+    for pattern, words in _HELP:
+        text = re.sub(pattern, words, text, flags=re.MULTILINE)
+    return text
+
+
+def translate_error(text: str) -> str:
+    """What was wrong with the command line; what is not known here stays as Typer says it."""
+    for pattern, words in _ERRORS:
+        match = re.fullmatch(pattern, text, flags=re.DOTALL)
+        if match:
+            return _NOTHING_MEANT.sub(".", match.expand(words))
+    return text

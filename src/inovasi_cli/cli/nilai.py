@@ -1,0 +1,61 @@
+"""``inovasi nilai``: judge one innovation by one rubric."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inovasi_cli.assess import assess, reference_date
+from inovasi_cli.assess.report import ELIGIBLE
+from inovasi_cli.cli.output import deliver, language, outputs
+from inovasi_cli.errors import InovasiError
+from inovasi_cli.profile.load import open_profile, read_facts
+from inovasi_cli.rubric.catalog import folder, locate, shipped
+from inovasi_cli.rubric.load import load_rubric
+from inovasi_cli.rubric.values import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inovasi_cli.assess.report import Report
+    from inovasi_cli.profile.load import Document
+
+
+def nilai(profil: Path, *, rubrik: str | None, per: str | None, formats: Iterable[str], bahasa: str) -> int:
+    """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
+    asked, spoken = outputs(formats), language(bahasa)
+    day = _day(per)
+    document = open_profile(profil)
+    loaded = load_rubric(_rubric(rubrik, document), folder() / "questions")
+    facts = read_facts(document, loaded.bank, loaded.rubric)
+    # The day on which the person sits before the screen; the only place where a clock is asked.
+    today = date.today()  # noqa: DTZ011
+    report = assess(loaded.rubric, facts, reference_date(loaded.rubric, per=day, today=today))
+    deliver(report, asked, spoken)
+    return exit_code(report)
+
+
+def exit_code(report: Report) -> int:
+    """0 where the innovation is eligible and its exact lowest points reach the published pass mark, else 1."""
+    fails = report.readiness is not None and report.readiness.passes is False
+    return 0 if report.eligibility.verdict == ELIGIBLE and not fails else 1
+
+
+def _day(per: str | None) -> date | None:
+    try:
+        return read_day(per) if per else None
+    except ValueError as error:
+        raise InovasiError(f"--per: {error}") from None
+
+
+def _rubric(rubrik: str | None, document: Document) -> Path:
+    """The rubric of the command line, relative to where we are, else the first that the fact file names, beside it."""
+    if rubrik:
+        return locate(rubrik, Path())
+    if document.rubrics:
+        return locate(document.rubrics[0], document.path.parent)
+    raise InovasiError(
+        f"{document.path}: tidak menyebut rubrik, dan --rubrik tidak dipakai",
+        f"Tambahkan baris `rubrik: [ID]` atau pakai --rubrik ID. Pilihannya: {', '.join(shipped())}.",
+    )

@@ -1,0 +1,100 @@
+"""Where reports go: what ``--format KIND[=FILE]`` asks for, and how the screen may be used."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inovasi_cli.assess.report import Report
+
+KINDS: Final = ("terminal", "json")
+STDOUT: Final = "-"
+FILE_WIDTH: Final = 80
+
+
+class Output(NamedTuple):
+    """One report that was asked for; ``file`` is None for standard output."""
+
+    kind: str
+    file: Path | None
+
+
+def outputs(asked: Iterable[str]) -> tuple[Output, ...]:
+    """What ``--format`` asks for, in its order; raises ``InovasiError`` for a kind that we do not have."""
+    return tuple(_output(each) for each in asked)
+
+
+def _output(asked: str) -> Output:
+    kind, _, file = asked.partition("=")
+    if kind not in KINDS:
+        raise InovasiError(
+            f'Format "{kind}" tidak ada{did_you_mean(kind, KINDS)}', f"Pilih salah satu: {', '.join(KINDS)}."
+        )
+    return Output(kind, Path(file) if file and file != STDOUT else None)
+
+
+def language(asked: str) -> str:
+    """The language asked for; raises ``InovasiError`` for one that we do not speak."""
+    if asked not in LANGUAGES:
+        raise InovasiError(f'Bahasa "{asked}" tidak ada', f"Pilih salah satu: {', '.join(LANGUAGES)}.")
+    return asked
+
+
+def deliver(report: Report, asked: Iterable[Output], language: str) -> None:
+    """Render everything first and write it then, so that a failure leaves no empty file."""
+    for output, text in [(each, _render(report, each, language)) for each in asked]:
+        if output.file is None:
+            sys.stdout.write(text)
+        else:
+            _write(output.file, text)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InovasiError(
+            f"{file}: laporan tidak dapat ditulis ({error.strerror})", "Periksa folder, izin, dan ruang kosongnya."
+        ) from None
+
+
+def _render(report: Report, output: Output, language: str) -> str:
+    if output.kind == "json":
+        from inovasi_cli.render import json
+
+        return json.render(report, language)
+    from inovasi_cli.render.terminal import Look, render
+
+    if output.file:
+        return render(report, Look(language=language))
+    return render(
+        report,
+        Look(
+            width=shutil.get_terminal_size((FILE_WIDTH, 24)).columns,
+            colour=_colour(),
+            unicode=_speaks_unicode(sys.stdout.encoding),
+            language=language,
+        ),
+    )
+
+
+def _colour() -> bool:
+    """Colours on a terminal that takes them, unless NO_COLOR says otherwise (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _speaks_unicode(encoding: str | None) -> bool:
+    try:
+        "✓█·“".encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

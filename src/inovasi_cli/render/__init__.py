@@ -1,0 +1,1 @@
+"""One module per format, each a function from a report to text; nothing here prints or reads the environment."""

@@ -1,0 +1,172 @@
+"""The JSON format, version 1: a promise written by hand (docs/json.md); keys are added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli import __version__
+from inovasi_cli.render.numbers import rounded
+
+if TYPE_CHECKING:
+    from inovasi_cli.assess.report import (
+        Action,
+        CharacteristicResult,
+        Finding,
+        GateResult,
+        Interval,
+        PartResult,
+        Readiness,
+        Report,
+    )
+    from inovasi_cli.conditions import Truth
+    from inovasi_cli.rubric.model import Basis, Score, Source
+    from inovasi_cli.text import Text
+
+FORMAT: Final = 1
+_STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"}
+
+
+def render(report: Report, language: str = "id") -> str:
+    """The whole report; texts in ``language``."""
+    return json.dumps(_Writer(language).report(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+class _Writer:
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def say(self, text: Text) -> str:
+        return text.say(self.language)
+
+    def report(self, report: Report) -> dict[str, object]:
+        rubric, eligibility, categories = report.rubric, report.eligibility, report.categories
+        return {
+            "format": FORMAT,
+            "tool": {"name": "inovasi-cli", "version": __version__},
+            "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
+            "facts": {"path": report.facts.file, "digest": report.facts_digest},
+            "on": report.on.isoformat() if report.on else None,
+            "eligibility": {
+                "verdict": eligibility.verdict,
+                "eligible_from": eligibility.eligible_from.isoformat() if eligibility.eligible_from else None,
+                "gates": [self.gate(gate) for gate in eligibility.gates],
+                "reminders": [self.say(reminder.text) for reminder in rubric.reminders],
+            },
+            "characteristics": [self.characteristic(result) for result in report.characteristics],
+            "categories": {
+                "chosen": categories.chosen.id if categories.chosen else None,
+                "supported": categories.supported,
+                "fitting": [category.id for category in categories.fitting],
+            },
+            "readiness": self.readiness(report.readiness, rubric.score) if rubric.score and report.readiness else None,
+            "actions": [self.action(report, action) for action in report.advice.actions],
+            "fewest": list(report.advice.fewest),
+            "fewest_exact": report.advice.fewest_exact,
+            "sources": [self.source(source) for source in rubric.sources],
+            "findings": [self.finding(finding, report.facts.file) for finding in report.findings],
+            "open_questions": list(report.open_questions),
+            "ignored_answers": list(report.ignored_answers),
+            "digest": report.digest,
+        }
+
+    def gate(self, result: GateResult) -> dict[str, object]:
+        gate = result.gate
+        return {
+            "id": gate.id,
+            "title": self.say(gate.title),
+            "state": _STATES[result.met],
+            "reason": self.say(result.reason),
+            "cure": self.say(gate.cure),
+            "source": _source(gate.basis),
+            "confidence": gate.basis.source.confidence if gate.basis.source else None,
+        }
+
+    def characteristic(self, result: CharacteristicResult) -> dict[str, object]:
+        return {
+            "id": result.characteristic.id,
+            "title": self.say(result.characteristic.title),
+            "source": _source(result.characteristic.basis),
+            "state": result.state,
+            "elements": [
+                {"id": each.element.id, "title": self.say(each.element.title), "state": _STATES[each.met]}
+                for each in result.elements
+            ],
+        }
+
+    def readiness(self, readiness: Readiness, score: Score) -> dict[str, object]:
+        return {
+            "out_of": _number(score.out_of),
+            "pass_mark": _number(score.pass_mark.points) if score.pass_mark else None,
+            "band": readiness.band.id if readiness.band else None,
+            "claimed": _interval(readiness.claimed),
+            "evidenced": _interval(readiness.evidenced),
+            "parts": [self.part(part) for part in readiness.parts],
+        }
+
+    def part(self, result: PartResult) -> dict[str, object]:
+        basis = result.part.basis
+        return {
+            "id": result.part.id,
+            "title": self.say(result.part.title),
+            "weight": rounded(result.most, result.claimed.per),
+            "origin": "derived" if basis.derived else "official",
+            "source": _source(basis),
+            "standing": result.standing,
+            "level": self.say(result.level) if result.level else None,
+            "claimed": _interval(result.claimed),
+            "evidenced": _interval(result.evidenced),
+            "parts": [self.part(child) for child in result.parts],
+        }
+
+    def action(self, report: Report, action: Action) -> dict[str, object]:
+        proofs = [report.rubric.questions[key].proof for key in action.proofs]
+        return {
+            "id": action.id,
+            "part": action.part.id if action.part else None,
+            "title": self.say(action.title),
+            "gain": {
+                "claimed": rounded(action.claimed, action.per),
+                "evidenced": rounded(action.evidenced, action.per),
+            },
+            "opens": [gate.id for gate in action.opens],
+            "answers": list(action.answers),
+            "evidence": [self.say(proof.hint) for proof in proofs if proof],
+            "reaches": action.reaches,
+        }
+
+    def source(self, source: Source) -> dict[str, object]:
+        return {
+            "id": source.id,
+            "title": self.say(source.title),
+            "url": source.url,
+            "confidence": source.confidence,
+        }
+
+    def finding(self, finding: Finding, file: str) -> dict[str, object]:
+        return {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "question": finding.question,
+            "message": self.say(finding.message),
+            "file": file,
+            "line": finding.line,
+            "column": finding.column,
+        }
+
+
+def _source(basis: Basis) -> str | None:
+    return basis.source.id if basis.source else None
+
+
+def _number(number: object) -> int | float:
+    return number if isinstance(number, int) else float(str(number))
+
+
+def _interval(interval: Interval) -> dict[str, object]:
+    low, high, per = interval
+    return {
+        "low": rounded(low, per),
+        "high": rounded(high, per),
+        "exact": {"low": interval.exact(low), "high": interval.exact(high)},
+    }

@@ -1,0 +1,150 @@
+"""The words around a judgement, in both languages, and the signs that stand for a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, NOT_SHOWN, PARTLY, SHOWN, UNDECIDED, UNKNOWN
+from inovasi_cli.text import Text
+
+if TYPE_CHECKING:
+    from inovasi_cli.conditions import Truth
+
+
+class Signs(NamedTuple):
+    """Signs for met, unmet and unknown, and the four grades of a bar; readable without colour."""
+
+    met: str
+    unmet: str
+    unknown: str
+    bar: str
+
+    def of(self, state: Truth) -> str:
+        """The sign of a state."""
+        return self.unknown if state is None else self.met if state else self.unmet
+
+
+UNICODE: Final = Signs("✓", "✗", "?", "█▓░·")
+ASCII: Final = Signs("v", "x", "?", "#=-.")
+
+VERDICTS: Final = {
+    ELIGIBLE: Text("LAYAK", "ELIGIBLE"),
+    NOT_ELIGIBLE: Text("TIDAK LAYAK", "NOT ELIGIBLE"),
+    UNDECIDED: Text("BELUM PASTI", "UNDECIDED"),
+}
+VERDICT_SENTENCES: Final = {
+    ELIGIBLE: Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met."),
+    NOT_ELIGIBLE: Text(
+        "{unmet} dari {all} syarat tidak terpenuhi, {unknown} belum bisa dinilai.",
+        "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
+    ),
+    UNDECIDED: Text(
+        "{unknown} dari {all} syarat belum bisa dinilai, karena jawabannya belum ada.",
+        "{unknown} of {all} requirements cannot be judged yet, because answers are missing.",
+    ),
+}
+STATES: Final = {
+    SHOWN: Text("terpenuhi", "shown"),
+    PARTLY: Text("sebagian", "partly shown"),
+    NOT_SHOWN: Text("belum terpenuhi", "not shown"),
+    UNKNOWN: Text("belum pasti", "undecided"),
+}
+STATE_TRUTHS: Final[dict[str, Truth]] = {SHOWN: True, PARTLY: False, NOT_SHOWN: False, UNKNOWN: None}
+CONFIDENCES: Final = {
+    "high": Text("keyakinan tinggi", "high confidence"),
+    "medium": Text("keyakinan sedang", "medium confidence"),
+    "low": Text("keyakinan rendah", "low confidence"),
+}
+
+JUDGED_BY: Final = Text("Dinilai dengan {title}", "Judged by {title}")
+ON: Final = Text("tanggal acuan {day}", "reference date {day}")
+ON_UNKNOWN: Final = Text("tanggal acuan belum diketahui", "reference date unknown")
+UNTITLED: Final = Text("(judul belum diisi)", "(no title yet)")
+ELIGIBLE_FROM: Final = Text(
+    "Semua syarat terpenuhi mulai {day}, jika yang lain tetap.",
+    "Every requirement is met from {day}, all else unchanged.",
+)
+
+SCORE: Final = Text("Kesiapan {low} dari {out_of}", "Readiness {low} of {out_of}")
+SCORE_RANGE: Final = Text("Kesiapan {low} sampai {high} dari {out_of}", "Readiness {low} to {high} of {out_of}")
+PROVEN: Final = Text("terbukti {points}", "proven {points}")
+BAND: Final = Text("tingkat: {title}", "band: {title}")
+BAND_OURS: Final = Text("tingkat: {title} (ukuran kami)", "band: {title} (our own scale)")
+NO_PASS_MARK: Final = Text("ambang lulus tidak diterbitkan", "no pass mark was published")
+PASS_MARK: Final = Text("ambang lulus {points}", "pass mark {points}")
+BELOW_AS_SHOWN: Final = Text(
+    "nilai persisnya {exact}, masih di bawah {mark}", "the exact value is {exact}, still below {mark}"
+)
+
+MISSING: Final = Text("Yang belum terpenuhi", "Not met yet")
+NEXT: Final = Text("Langkah berikutnya", "Next steps")
+CHARACTERISTICS: Final = Text("Karakteristik inovasi", "Characteristics of an innovation")
+CATEGORY: Final = Text("Kategori", "Category")
+PARTS: Final = Text("Kesiapan per bagian", "Readiness by part")
+MET: Final = Text("Syarat yang sudah terpenuhi", "Requirements met")
+FINDINGS: Final = Text("Temuan", "Findings")
+OPEN: Final = Text("Belum dijawab ({count})", "Not answered yet ({count})")
+REMINDERS: Final = Text("Perlu diingat saat mengajukan", "To remember when you submit")
+SOURCES: Final = Text("Dasar penilaian", "What this rests on")
+
+CURE: Final = Text("Caranya: {cure}", "What to do: {cure}")
+PREPARE: Final = Text("Siapkan: {hints}", "Prepare: {hints}")
+OPENS: Final = Text("membuka syarat", "opens a gate")
+GAIN: Final = Text("+{claimed}, terbukti +{evidenced}", "+{claimed}, proven +{evidenced}")
+REACHES: Final = Text("mencapai {mark}", "reaches {mark}")
+THE_PASS_MARK: Final = Text("ambang lulus", "the pass mark")
+MORE: Final = Text(
+    "... dan {count} langkah lain (semuanya ada di --format json)", "... and {count} more (--format json)"
+)
+FEWEST: Final = Text(
+    "Paling sedikit {count} langkah untuk naik tingkat: nomor {numbers}.",
+    "At least {count} steps to the next mark: numbers {numbers}.",
+)
+FEWEST_ABOUT: Final = Text(
+    "Kira-kira {count} langkah untuk naik tingkat (perkiraan): nomor {numbers}.",
+    "About {count} steps to the next mark (approximate): numbers {numbers}.",
+)
+NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
+
+CHOSEN: Final[dict[Truth, Text]] = {
+    True: Text("{title} (pilihan Anda, didukung fakta)", "{title} (your choice, supported by the facts)"),
+    False: Text("{title} (pilihan Anda, belum didukung fakta)", "{title} (your choice, not supported by the facts)"),
+    None: Text("{title} (pilihan Anda, belum pasti)", "{title} (your choice, undecided)"),
+}
+FITS: Final = Text("Juga cocok: {titles}", "Also fits: {titles}")
+FITS_ONLY: Final = Text("Cocok: {titles}", "Fits: {titles}")
+FITS_NONE: Final = Text("Belum ada kategori yang cocok.", "No category fits yet.")
+FITS_OPEN: Final = Text("Masih mungkin: {titles}", "Still possible: {titles}")
+
+OF: Final = Text("dari", "of")
+PART: Final = Text("Bagian", "Part")
+POINTS: Final = Text("Nilai", "Points")
+OF_WEIGHT: Final = Text("{points} / {most}", "{points} / {most}")
+LEGEND: Final = Text(
+    "{proven} terbukti   {claimed} diakui, belum terbukti   {possible} masih mungkin   {out} tidak tercapai",
+    "{proven} proven   {claimed} claimed, not proven   {possible} still possible   {out} out of reach",
+)
+DROPPED: Final = Text("tidak berlaku", "does not apply")
+FULL: Final = Text("tidak berlaku, nilai penuh", "does not apply, full points")
+
+UNPROVEN: Final = Text("Belum ada bukti ({count}): {labels}", "No proof yet ({count}): {labels}")
+AT: Final = Text("{label} ({file}:{line}): {message}", "{label} ({file}:{line}): {message}")
+
+WEIGHTS_OURS: Final = Text(
+    "Bobot dan tingkat penilaian kesiapan disusun oleh inovasi (derived), bukan oleh peraturan; "
+    "pakai sebagai arah, bukan sebagai ramalan nilai juri.",
+    "Weights and levels of readiness are our own (derived), not the regulation's; "
+    "read them as a direction, not as a forecast of the jury's score.",
+)
+LEVELS_OURS: Final = Text(
+    "Bobotnya dari sumber di bawah; tingkat penilaiannya disusun oleh inovasi (derived).",
+    "The weights come from the sources below; the levels are our own (derived).",
+)
+SECOND_HAND: Final = Text(
+    "Sebagian bobot berasal dari sumber kedua dan belum dipastikan.",
+    "Some weights come from a second-hand source and are not confirmed.",
+)
+PROVENANCE: Final = Text(
+    "inovasi {version}; rubrik {rubric}; fakta {facts}; laporan {digest}",
+    "inovasi {version}; rubric {rubric}; facts {facts}; report {digest}",
+)

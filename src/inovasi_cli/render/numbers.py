@@ -1,0 +1,32 @@
+"""Points as people read them: two decimals, a half rounded up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from inovasi_cli.facts import Number
+
+_MARKS: Final = {"id": ",", "en": "."}
+
+
+def hundredths(numerator: int, per: int) -> int:
+    """``numerator / per`` in hundredths, a half rounded away from zero."""
+    size = (abs(numerator) * 200 + per) // (2 * per)
+    return size if numerator >= 0 else -size
+
+
+def points(numerator: int, per: int, language: str) -> str:
+    """Two decimals with the decimal mark of the language: ``33,33``."""
+    whole, rest = divmod(abs(hundredths(numerator, per)), 100)
+    return f"{'-' if numerator < 0 and (whole or rest) else ''}{whole}{_MARKS[language]}{rest:02d}"
+
+
+def plain(number: Number, language: str) -> str:
+    """A number as it was written, with the decimal mark of the language."""
+    return str(number).replace(".", _MARKS[language])
+
+
+def rounded(numerator: int, per: int) -> float:
+    """Two decimals as a JSON number."""
+    return hundredths(numerator, per) / 100

@@ -1,0 +1,82 @@
+"""A fact file to fill in by hand: every question as a comment, with its options and what proves it."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from inovasi_cli.conditions import Condition, FactTest
+    from inovasi_cli.rubric.model import Question, Rubric
+
+WIDTH: Final = 96
+
+_HEAD: Final = """\
+# Berkas fakta untuk `inovasi nilai`. Isi di belakang titik dua; yang dibiarkan kosong dihitung belum dijawab.
+# Tidak tahu? Tulis {tidak_tahu: true}. Bukti berupa nama berkas di folder ini, misalnya [lampiran/sk.pdf], atau tautan.
+"""
+_SHAPES: Final = {
+    "choice": "pilih satu",
+    "choices": "boleh lebih dari satu, tulis dalam kurung siku, misalnya [{first}]",
+    "yes-no": "ya atau tidak",
+    "number": "angka, tanpa titik ribuan",
+    "date": "tanggal, misalnya 2018-03-31, 2018-03, atau 2018",
+    "years": "tahun-tahun, misalnya [2017, 2018]",
+    "text": "teks; jika memuat titik dua, beri tanda kutip",
+    "list": 'daftar, misalnya ["butir pertama", "butir kedua"]',
+}
+
+
+def render(questions: Mapping[str, Question], rubric: Rubric | None) -> str:
+    """The file for these questions; with ``rubric`` it names that rubric and offers its categories."""
+    lines = [_HEAD]
+    if rubric:
+        lines += [f"rubrik: [{rubric.id}]", ""]
+    lines.append("jawaban:")
+    theme = None
+    for question in questions.values():
+        if question.theme != theme:
+            theme = question.theme
+            lines += ["", f"  # ===== {theme.title.id} ====="]
+        lines += ["", *_question(question, questions)]
+    if rubric and rubric.categories:
+        lines += ["", "# Kategori yang dipilih; boleh dikosongkan, laporan menunjukkan yang cocok."]
+        lines += [f"#   {category.id} = {category.title.id}" for category in rubric.categories]
+        lines += ["kategori:", f"  {rubric.id}:"]
+    return "\n".join(lines) + "\n"
+
+
+def _question(question: Question, questions: Mapping[str, Question]) -> Iterator[str]:
+    yield from _comment(question.text.id)
+    if question.help:
+        yield from _comment(question.help.id)
+    if question.ask_when:
+        yield from _comment(f"Hanya jika: {_named(question.ask_when, questions)}.")
+    first = question.options[0].id if question.options else ""
+    yield from _comment(f"Jawaban: {_SHAPES[question.kind].format(first=first)}.")
+    if question.kind != "yes-no":
+        for option in question.options:
+            yield from _comment(f"{option.id} = {option.text.id}", indent="    ")
+    if question.proof:
+        yield from _comment(f"Bukti: {question.proof.hint.id} ({', '.join(question.proof.kinds)}).")
+        yield from (f"  {question.id}:", "    nilai:", "    bukti: []")
+    else:
+        yield f"  {question.id}:"
+
+
+def _comment(text: str, indent: str = " ") -> list[str]:
+    return [f"  #{indent}{line}" for line in wrap(text, WIDTH - 4 - len(indent))]
+
+
+def _named(condition: Condition, questions: Mapping[str, Question]) -> str:
+    """The questions that decide, with the answers that they must have."""
+    tests: Iterable[FactTest] = condition.tests()
+    return "; ".join(_test(test, questions[test.question]) for test in tests)
+
+
+def _test(test: FactTest, question: Question) -> str:
+    chosen = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+    words = [option.text.id for option in question.options if option.id in chosen]
+    return f"{question.label.id}: {' atau '.join(words)}" if words else f"{question.label.id} sudah diisi"
