@@ -27,6 +27,7 @@ MOST_LABELS: Final = 3
 
 _GATE: Final = Text("Penuhi syarat: {title}", "Meet the requirement: {title}")
 _ANSWER: Final = Text("Jawab: {labels}", "Answer: {labels}")
+_ANSWER_MANY: Final = Text("Jawab {count} pertanyaan untuk syarat: {title}", "Answer {count} questions for: {title}")
 _LEVEL: Final = Text("{part}: capai “{level}”", "{part}: reach “{level}”")
 _PROOF: Final = Text("Lengkapi bukti: {labels}", "Add proof: {labels}")
 
@@ -63,7 +64,8 @@ class _Adviser:
         found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
         # A gate may take a dozen answers, so it is no single step towards a mark.
         lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
-        return Advice(tuple(action for action, _ in found), *fewest(self.ground, lifting))
+        target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
+        return Advice(tuple(action for action, _ in found), target and target[0], *fewest(self.ground, lifting))
 
     def _gate_steps(self) -> Iterator[Step]:
         for gate in self.claims.rubric.gates:
@@ -72,8 +74,10 @@ class _Adviser:
                 yield Step(f"syarat:{gate.id}", "gate", None, self._gate_title(gate, answers), Change(answers))
 
     def _gate_title(self, gate: Gate, answers: Collection[str]) -> Text:
-        if len(answers) > MOST_LABELS or not self.claims.claimed.keys().isdisjoint(answers):
+        if not self.claims.claimed.keys().isdisjoint(answers):
             return _GATE.fill(title=gate.title)
+        if len(answers) > MOST_LABELS:
+            return _ANSWER_MANY.fill(count=len(answers), title=gate.title)
         return _ANSWER.fill(labels=join([self.claims.rubric.questions[key].label for key in answers]))
 
     def _level_steps(self) -> Iterator[Step]:

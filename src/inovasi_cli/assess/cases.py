@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inovasi_cli.conditions import ABSENT, Absent, Case
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from inovasi_cli.facts import Facts, Value
@@ -44,3 +44,14 @@ class Claims:
             elif sensible is None:
                 counted.pop(question.id, None)
         return case
+
+    def behind(self, asked: Iterable[str]) -> tuple[str, ...]:
+        """These questions and those that decide whether they make sense, in the order of the bank."""
+        questions = self.rubric.questions
+        found: set[str] = set()
+        waiting = set(asked)
+        while waiting:
+            found |= waiting
+            conditions = [questions[key].ask_when for key in waiting]
+            waiting = {test.question for condition in conditions if condition for test in condition.tests()} - found
+        return tuple(key for key in questions if key in found)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inovasi_cli.assess.ground import Change, Ground
-    from inovasi_cli.assess.points import Scale
 
 MOST_SUBSETS: Final = 4096
 """How many subsets may be measured, over all groups; about a fifth of a second."""
@@ -40,9 +39,10 @@ def fewest(ground: Ground, candidates: Sequence[Candidate]) -> tuple[tuple[str, 
     """The ids of the actions, and whether no smaller set would do; no ids where all together do not reach the mark."""
     if not ground.scale or not candidates:
         return (), True
-    mark = _next_mark(ground.scale, ground.now.claimed)
-    if mark is None:
+    target = ground.scale.next_mark(ground.now.claimed)
+    if target is None:
         return (), True
+    _, mark = target
     groups = _groups(ground, candidates)
     if sum(1 << len(group) for group in groups) > MOST_SUBSETS:
         return _greedy(ground, candidates, mark), False
@@ -51,14 +51,6 @@ def fewest(ground: Ground, candidates: Sequence[Candidate]) -> tuple[tuple[str, 
         table = _add(table, _best_by_count(ground, group))
     reached = (best.ids for best in table if ground.scale.at_least(ground.now.claimed + best.gain, mark))
     return next(reached, ()), True
-
-
-def _next_mark(scale: Scale, low: int) -> object | None:
-    """The nearest mark that the points do not reach yet: the start of a band, or the pass mark."""
-    marks = [band.least for band in scale.score.bands]
-    if scale.score.pass_mark:
-        marks.append(scale.score.pass_mark.points)
-    return min((mark for mark in marks if not scale.at_least(low, mark)), default=None)
 
 
 def _groups(ground: Ground, candidates: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -35,7 +35,7 @@ class Ground:
         self.claims = claims
         self.scale = scale
         self.leaves: tuple[Leaf, ...] = tuple(scale.leaves.values()) if scale else ()
-        self.behind = {leaf.part.id: self._behind(leaf) for leaf in self.leaves}
+        self.behind = {leaf.part.id: claims.behind(leaf.part.questions()) for leaf in self.leaves}
         self.now = self.after(Change({}))
 
     def after(self, change: Change) -> Standing:
@@ -54,17 +54,6 @@ class Ground:
         """The leaves whose points the new answers can move, and the questions themselves."""
         asked = frozenset(change.answers)
         return asked | {leaf for leaf, behind in self.behind.items() if not asked.isdisjoint(behind)}
-
-    def _behind(self, leaf: Leaf) -> tuple[str, ...]:
-        """The questions that a leaf tests and those that decide whether they make sense, in the order of the bank."""
-        questions = self.claims.rubric.questions
-        found: set[str] = set()
-        waiting = set(leaf.part.questions())
-        while waiting:
-            found |= waiting
-            conditions = [questions[key].ask_when for key in waiting]
-            waiting = {test.question for condition in conditions if condition for test in condition.tests()} - found
-        return tuple(key for key in questions if key in found)
 
 
 def together(changes: Iterable[Change]) -> Change:

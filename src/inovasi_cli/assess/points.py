@@ -10,6 +10,7 @@ from inovasi_cli.assess.report import Interval, PartResult, Readiness
 
 if TYPE_CHECKING:
     from inovasi_cli.conditions import Case
+    from inovasi_cli.facts import Number
     from inovasi_cli.rubric.model import Band, Part, Score
     from inovasi_cli.text import Text
 
@@ -86,6 +87,13 @@ class Scale:
     def reached(self, low: int) -> Band | None:
         """The band in which these points lie."""
         return next((band for band in reversed(self.score.bands) if self.at_least(low, band.least)), None)
+
+    def next_mark(self, low: int) -> tuple[str, Number] | None:
+        """The nearest mark that these points do not reach: the id of a band, or ``pass_mark``, and its points."""
+        marks = [(band.id, band.least) for band in self.score.bands]
+        if self.score.pass_mark:
+            marks.append(("pass_mark", self.score.pass_mark.points))
+        return min((mark for mark in marks if not self.at_least(low, mark[1])), key=lambda mark: mark[1], default=None)
 
     def at_least(self, low: int, mark: object) -> bool:
         """Whether points reach a mark, on the exact value, unless the rubric rounds first."""

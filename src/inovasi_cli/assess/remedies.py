@@ -11,13 +11,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.witness import witness
-from inovasi_cli.conditions import AllOf, AnyOf, Earned, FactTest, Fits, Not, Shown
+from inovasi_cli.conditions import TESTS, AllOf, AnyOf, Earned, FactTest, Fits, Not, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inovasi_cli.assess.cases import Claims
-    from inovasi_cli.conditions import Case, Condition
+    from inovasi_cli.conditions import Case, Condition, Truth
     from inovasi_cli.facts import Value
 
 MAX_WAYS: Final = 64
@@ -47,10 +47,26 @@ class Remedies:
         The fewest questions; among equals those that come first in the bank.
         """
         for way in sorted(self._ways(condition, wanted=True), key=self._cost):
-            answers = self._answers(way)
-            if answers and condition.holds(self.claims.case({**self.claims.claimed, **answers})):
-                return answers
+            for demands in (self._careful(way, condition), way):
+                answers = self._answers(demands)
+                if answers and condition.holds(self.claims.case({**self.claims.claimed, **answers})):
+                    return answers
         return {}
+
+    def _careful(self, way: _Way, condition: Condition) -> _Way:
+        """The same, and every other test of its questions stays as it is where it can."""
+        demands = way
+        for test in condition.tests():
+            now = self._now(test)
+            if test.question in _asked([way]) and now is not None and Demand(test, not now) not in way:
+                with_it = demands | {Demand(test, now)}
+                demands = demands if self._answers(with_it) is None else with_it
+        return demands
+
+    def _now(self, test: FactTest) -> Truth:
+        """Whether the test holds for what was answered, even where that does not count."""
+        value = self.claims.claimed.get(test.question)
+        return None if value is None else TESTS[test.name].holds(value, test.operand, self.claims.on)
 
     def _cost(self, way: _Way) -> tuple[int, list[tuple[int, int]]]:
         asked = {demand.test.question for demand in way}
@@ -68,41 +84,53 @@ class Remedies:
             answers[question] = value
         return answers
 
-    def _ways(self, condition: Condition, *, wanted: bool) -> list[_Way]:
+    def _ways(self, condition: Condition, *, wanted: bool, around: frozenset[str] = frozenset()) -> list[_Way]:
+        """The ways to make a condition true or false; ``around`` names the questions of what must hold beside it."""
         if condition.holds(self.case) is wanted:
             return [frozenset()]
         match condition:
             case FactTest():
-                return self._test(condition, wanted=wanted)
+                return self._test(condition, wanted=wanted, around=around)
             case Not():
-                return self._ways(condition.part, wanted=not wanted)
+                return self._ways(condition.part, wanted=not wanted, around=around)
             case AllOf() | AnyOf():
-                parts = [self._ways(part, wanted=wanted) for part in condition.parts]
                 if isinstance(condition, AllOf) is wanted:
-                    return self._together(parts)
-                return self._kept(way for part in parts for way in part)
+                    return self._together(condition.parts, wanted=wanted, around=around)
+                ways = (self._ways(part, wanted=wanted, around=around) for part in condition.parts)
+                return self._kept(way for each in ways for way in each)
             case _:
-                return self._ways(_spelled_out(condition, self.case), wanted=wanted)
+                return self._ways(_spelled_out(condition, self.case), wanted=wanted, around=around)
 
-    def _test(self, test: FactTest, *, wanted: bool) -> list[_Way]:
-        question = self.questions[test.question]
-        if question.id in self.claims.waived or (question.fixed and question.id in self.claims.claimed):
-            return []
-        ways = [frozenset({Demand(test, wanted)})]
-        if question.ask_when is None or question.ask_when.holds(self.case):
+    def _test(self, test: FactTest, *, wanted: bool, around: frozenset[str]) -> list[_Way]:
+        ask_when, ways = self.questions[test.question].ask_when, self._answered(test, wanted=wanted)
+        if ask_when is None:
             return ways
-        sensible = self._together([self._ways(question.ask_when, wanted=True), ways])
-        return sensible if wanted else self._kept((*self._ways(question.ask_when, wanted=False), *sensible))
+        sensible = product(self._ways(ask_when, wanted=True, around=around | {test.question}), ways)
+        pointless = [] if wanted else self._ways(ask_when, wanted=False, around=around)
+        return self._kept((*pointless, *(one | other for one, other in sensible)))
 
-    def _together(self, parts: list[list[_Way]]) -> list[_Way]:
+    def _answered(self, test: FactTest, *, wanted: bool) -> list[_Way]:
+        """The ways for a question that makes sense; nothing more is needed where it was answered so already."""
+        question, claims = self.questions[test.question], self.claims
+        if self._now(test) is wanted:
+            return [frozenset()]
+        if question.id in claims.waived or (question.fixed and question.id in claims.claimed):
+            return []
+        return [frozenset({Demand(test, wanted)})]
+
+    def _together(self, parts: tuple[Condition, ...], *, wanted: bool, around: frozenset[str]) -> list[_Way]:
         """One way of each part together, for every combination that may turn out smallest."""
         merged: list[_Way] = [frozenset()]
-        for at, ways in enumerate(parts):
-            others = {question for other in (*parts[:at], *parts[at + 1 :]) for question in _asked(other)}
+        for at, part in enumerate(parts):
+            others = around.union(*(self._behind(other) for other in (*parts[:at], *parts[at + 1 :])))
+            ways = self._ways(part, wanted=wanted, around=others)
             # A part that shares no question with another adds the same whatever they do, so its smallest way is enough.
             apart = ways[:1] if others.isdisjoint(_asked(ways)) else ways
             merged = self._kept(one | other for one, other in product(merged, apart))
         return merged
+
+    def _behind(self, condition: Condition) -> frozenset[str]:
+        return frozenset(self.claims.behind(test.question for test in condition.tests()))
 
     def _kept(self, ways: Iterable[_Way]) -> list[_Way]:
         """The smallest ways that values were found for, each once; those first in the bank come first."""

@@ -137,9 +137,10 @@ class Finding(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Every action, best first, and the fewest of them that reach the next mark."""
+    """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``."""
 
     actions: tuple[Action, ...]
+    toward: str | None
     fewest: tuple[str, ...]
     fewest_exact: bool
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, cast
 
 from inovasi_cli.conditions import TESTS, months_before
 from inovasi_cli.facts import DateSpan
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Number, Value
     from inovasi_cli.rubric.model import Question
 
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
+_ANY_DAY: Final = date(2000, 1, 1)
 
 
 def witness(question: Question, now: Value | None, demands: Sequence[Demand], on: date | None) -> Value | None:
@@ -45,7 +47,8 @@ def _collection(question: Question, now: tuple[str, ...], demands: Sequence[Dema
     """What was answered, with what is asked for added, what is refused taken out, and as many more as are asked for."""
     wanted = [cast("str", test.operand) for test, holds in demands if test.name == "has" and holds]
     refused = {test.operand for test, holds in demands if test.name == "has" and not holds}
-    items = list(dict.fromkeys(item for item in (*now, *wanted) if item not in refused))
+    # What is asked for comes first, because a list that must be short is cut at its end.
+    items = list(dict.fromkeys(item for item in (*wanted, *now) if item not in refused))
     count = max(
         [cast("int", test.operand) for test, holds in demands if test.name == "count_at_least" and holds], default=0
     )
@@ -69,11 +72,11 @@ def _spare(question: Question, on: date | None) -> Iterator[str]:
 
 
 def _numbers(question: Question, demands: Sequence[Demand]) -> Iterator[Number]:
-    for test, _ in demands:
-        if test.name != "known":
-            limit = cast("Number", test.operand)
-            yield from (number for number in (limit, limit + 1, limit - 1) if _allowed(question, number))
-    yield from (number for number in (question.least or 0, question.most or 0) if _allowed(question, number))
+    limits = sorted(cast("Number", test.operand) for test, _ in demands if test.name != "known")
+    between = ((Decimal(low) + high) / 2 for low, high in pairwise(limits))
+    around = (number for limit in limits for number in (limit, limit + 1, limit - 1))
+    ends = (question.least or 0, question.most or 0)
+    yield from (number for number in (*around, *between, *ends) if _allowed(question, number))
 
 
 def _nearest(numbers: Iterable[Number], now: Number) -> list[Number]:
@@ -87,7 +90,7 @@ def _allowed(question: Question, number: Number) -> bool:
 
 
 def _dates(demands: Sequence[Demand], on: date | None) -> Iterator[DateSpan]:
-    days: list[date] = [on] if on else []
+    days: list[date] = [on or _ANY_DAY]
     for test, _ in demands:
         if test.name == "age_at_least" and on:
             days.append(months_before(on, cast("int", test.operand)))

@@ -12,7 +12,6 @@ from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
 app = typer.Typer(
     name="inovasi",
     cls=IndonesianGroup,
-    help="Periksa inovasi Anda sebelum mengikuti kompetisi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya.",
     epilog="Bantuan satu perintah: inovasi PERINTAH --help. Jika ada galat di luar dugaan, tambahkan --debug.",
     rich_markup_mode=None,
     add_completion=False,
@@ -44,6 +43,7 @@ def start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Tampilkan versi.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
+    """Periksa inovasi Anda sebelum ikut kompetisi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya."""
     if version:
         from inovasi_cli import __version__
 
@@ -53,12 +53,12 @@ def start(
 
 
 def command_nilai(
-    profil: Profil, rubrik: Rubrik = None, per: Per = None, format: Format = None, bahasa: Bahasa = "id"
+    profil: Profil, rubrik: Rubrik = None, per: Per = None, formats: Format = None, bahasa: Bahasa = "id"
 ) -> None:
     """Nilai satu inovasi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya."""
     from inovasi_cli.cli.nilai import nilai
 
-    raise typer.Exit(nilai(profil, rubrik=rubrik, per=per, formats=format or ["terminal"], bahasa=bahasa))
+    raise typer.Exit(nilai(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa))
 
 
 def command_templat(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import typer
 from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    import typer
 
 _HELP: Final[tuple[tuple[str, str], ...]] = (
     (r"^Usage: ", "Pemakaian: "),

@@ -65,7 +65,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _complain(message: str, cure: str) -> None:
     for line in (*message.split("\n"), cure):
         if line:
-            print(visible(line), file=sys.stderr)
+            sys.stderr.write(f"{visible(line)}\n")
 
 
 def _bug(error: Exception, *, debug: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.facts import Evidence
@@ -29,11 +30,12 @@ def _look_at_file(ref: str, folder: Path) -> tuple[str, str | None]:
         path = (folder / ref.replace("\\", "/")).resolve()
         if not path.is_relative_to(folder.resolve()):
             return "outside", None
-        if not path.is_file():
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
             return "missing", None
-        if not path.stat().st_size:
-            return "empty", None
-        return "file", _digest(path)
+        return ("file", _digest(path)) if status.st_size else ("empty", None)
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing", None
     except (OSError, ValueError, RuntimeError):
         # RuntimeError is how Python 3.11 and 3.12 report a loop of symbolic links.
         return "unreadable", None

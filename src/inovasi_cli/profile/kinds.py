@@ -76,7 +76,7 @@ def _items(node: Node) -> list[str]:
         shown = node.text if isinstance(node, Scalar) else "isi pertama"
         raise ValueError(f"harus berupa daftar; tulis [{shown}]")
     texts = [_scalar(item, "setiap isi daftar harus satu teks") for item in node.items]
-    if "" in texts:
+    if any(isinstance(item, Scalar) and item.empty for item in node.items):
         raise ValueError("ada isi daftar yang kosong; hapus atau isi")
     seen: set[str] = set()
     for text in texts:

@@ -57,8 +57,14 @@ CONFIDENCES: Final = {
 }
 
 JUDGED_BY: Final = Text("Dinilai dengan {title}", "Judged by {title}")
-ON: Final = Text("tanggal acuan {day}", "reference date {day}")
-ON_UNKNOWN: Final = Text("tanggal acuan belum diketahui", "reference date unknown")
+ON: Final = Text("Umur dihitung per {day}", "Ages are counted on {day}")
+ON_CLOSING: Final = Text(
+    "Umur dihitung per {day}, hari pendaftaran ditutup", "Ages are counted on {day}, the day entries close"
+)
+ON_UNKNOWN: Final = Text(
+    "Hari pendaftaran ditutup belum diketahui, jadi umur tidak dihitung; sebutkan dengan --per",
+    "The closing date is unknown, so ages are not counted; give it with --per",
+)
 UNTITLED: Final = Text("(judul belum diisi)", "(no title yet)")
 ELIGIBLE_FROM: Final = Text(
     "Semua syarat terpenuhi mulai {day}, jika yang lain tetap.",
@@ -68,15 +74,15 @@ ELIGIBLE_FROM: Final = Text(
 SCORE: Final = Text("Kesiapan {low} dari {out_of}", "Readiness {low} of {out_of}")
 SCORE_RANGE: Final = Text("Kesiapan {low} sampai {high} dari {out_of}", "Readiness {low} to {high} of {out_of}")
 PROVEN: Final = Text("terbukti {points}", "proven {points}")
-BAND: Final = Text("tingkat: {title}", "band: {title}")
-BAND_OURS: Final = Text("tingkat: {title} (ukuran kami)", "band: {title} (our own scale)")
+BAND: Final = Text("Tingkat kesiapan: {title}", "Band: {title}")
+BAND_OURS: Final = Text("Tingkat kesiapan: {title} (ukuran kami)", "Band: {title} (our own scale)")
 NO_PASS_MARK: Final = Text("ambang lulus tidak diterbitkan", "no pass mark was published")
 PASS_MARK: Final = Text("ambang lulus {points}", "pass mark {points}")
 BELOW_AS_SHOWN: Final = Text(
     "nilai persisnya {exact}, masih di bawah {mark}", "the exact value is {exact}, still below {mark}"
 )
 
-MISSING: Final = Text("Yang belum terpenuhi", "Not met yet")
+MISSING: Final = Text("Syarat yang belum terpenuhi atau belum pasti", "Requirements not met, or undecided")
 NEXT: Final = Text("Langkah berikutnya", "Next steps")
 CHARACTERISTICS: Final = Text("Karakteristik inovasi", "Characteristics of an innovation")
 CATEGORY: Final = Text("Kategori", "Category")
@@ -85,24 +91,21 @@ MET: Final = Text("Syarat yang sudah terpenuhi", "Requirements met")
 FINDINGS: Final = Text("Temuan", "Findings")
 OPEN: Final = Text("Belum dijawab ({count})", "Not answered yet ({count})")
 REMINDERS: Final = Text("Perlu diingat saat mengajukan", "To remember when you submit")
-SOURCES: Final = Text("Dasar penilaian", "What this rests on")
+NOTES: Final = Text("Catatan tentang penilaian ini", "About this judgement")
+SOURCES: Final = Text("Sumber", "Sources")
 
 CURE: Final = Text("Caranya: {cure}", "What to do: {cure}")
 PREPARE: Final = Text("Siapkan: {hints}", "Prepare: {hints}")
-OPENS: Final = Text("membuka syarat", "opens a gate")
+OPENS: Final = Text("membuka syarat", "meets a requirement")
+MAY_OPEN: Final = Text("membuka syarat, jika jawabannya mendukung", "meets a requirement, if the answer is favourable")
 GAIN: Final = Text("+{claimed}, terbukti +{evidenced}", "+{claimed}, proven +{evidenced}")
 REACHES: Final = Text("mencapai {mark}", "reaches {mark}")
 THE_PASS_MARK: Final = Text("ambang lulus", "the pass mark")
-MORE: Final = Text(
-    "... dan {count} langkah lain (semuanya ada di --format json)", "... and {count} more (--format json)"
-)
-FEWEST: Final = Text(
-    "Paling sedikit {count} langkah untuk naik tingkat: nomor {numbers}.",
-    "At least {count} steps to the next mark: numbers {numbers}.",
-)
+MORE: Final = Text("... dan {count} langkah lain; semuanya ada di --format json", "... and {count} more: --format json")
+MORE_HINTS: Final = Text("; dan {count} bukti lain", "; and {count} more")
+FEWEST: Final = Text("Paling sedikit {count} langkah untuk mencapai {mark}", "At least {count} steps to reach {mark}")
 FEWEST_ABOUT: Final = Text(
-    "Kira-kira {count} langkah untuk naik tingkat (perkiraan): nomor {numbers}.",
-    "About {count} steps to the next mark (approximate): numbers {numbers}.",
+    "Kira-kira {count} langkah untuk mencapai {mark} (perkiraan)", "About {count} steps to reach {mark} (approximate)"
 )
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
 
@@ -116,10 +119,6 @@ FITS_ONLY: Final = Text("Cocok: {titles}", "Fits: {titles}")
 FITS_NONE: Final = Text("Belum ada kategori yang cocok.", "No category fits yet.")
 FITS_OPEN: Final = Text("Masih mungkin: {titles}", "Still possible: {titles}")
 
-OF: Final = Text("dari", "of")
-PART: Final = Text("Bagian", "Part")
-POINTS: Final = Text("Nilai", "Points")
-OF_WEIGHT: Final = Text("{points} / {most}", "{points} / {most}")
 LEGEND: Final = Text(
     "{proven} terbukti   {claimed} diakui, belum terbukti   {possible} masih mungkin   {out} tidak tercapai",
     "{proven} proven   {claimed} claimed, not proven   {possible} still possible   {out} out of reach",
@@ -131,14 +130,18 @@ UNPROVEN: Final = Text("Belum ada bukti ({count}): {labels}", "No proof yet ({co
 AT: Final = Text("{label} ({file}:{line}): {message}", "{label} ({file}:{line}): {message}")
 
 WEIGHTS_OURS: Final = Text(
-    "Bobot dan tingkat penilaian kesiapan disusun oleh inovasi (derived), bukan oleh peraturan; "
+    "Bobot dan tingkat penilaian kesiapan disusun oleh inovasi, bukan oleh peraturan; "
     "pakai sebagai arah, bukan sebagai ramalan nilai juri.",
-    "Weights and levels of readiness are our own (derived), not the regulation's; "
+    "Weights and levels of readiness are our own, not the regulation's; "
     "read them as a direction, not as a forecast of the jury's score.",
 )
 LEVELS_OURS: Final = Text(
-    "Bobotnya dari sumber di bawah; tingkat penilaiannya disusun oleh inovasi (derived).",
-    "The weights come from the sources below; the levels are our own (derived).",
+    "Bobotnya dari sumber di bawah; tingkat penilaiannya disusun oleh inovasi.",
+    "The weights come from the sources below; the levels are our own.",
+)
+NO_SCORE: Final = Text(
+    "Bobot tidak diterbitkan, jadi hanya kelayakan yang dinilai.",
+    "No weights were published, so only eligibility is judged.",
 )
 SECOND_HAND: Final = Text(
     "Sebagian bobot berasal dari sumber kedua dan belum dipastikan.",

@@ -32,9 +32,7 @@ def read_number(text: str) -> Number:
     """Digits with at most one decimal comma or point: exact, without thousands separators."""
     if _GROUPED.fullmatch(text):
         digits = re.sub(r"[^-\d]", "", text)
-        decimal = re.sub(r"[.,]", ",", text) if len(re.findall(r"\D", text.lstrip("-"))) == 1 else ""
-        other = f" atau {decimal.rstrip('0')}0" if "," in decimal else ""
-        raise ValueError(f'"{text}" bisa dibaca sebagai ribuan; tulis {digits}{other}')
+        raise ValueError(f'"{text}" bisa dibaca sebagai ribuan; tulis {digits}{_or_decimal(text)}')
     match = _NUMBER.fullmatch(text)
     if not match:
         inside = re.search(r"\d+", text)
@@ -43,7 +41,26 @@ def read_number(text: str) -> Number:
     sign, whole, fraction = match.groups()
     if len(whole) > 1 and whole.startswith("0"):
         raise ValueError(f'"{text}" diawali nol; tulis {sign}{whole.lstrip("0") or "0"}')
-    return Decimal(f"{sign}{whole}.{fraction}") if fraction else int(sign + whole)
+    if not fraction:
+        return int(sign + whole)
+    # 85,50 is the fact that 85,5 is, and 0 is added because there is no minus zero.
+    return Decimal(f"{sign}{whole}.{fraction.rstrip('0')}") + 0
+
+
+def write_number(number: Number) -> str:
+    """The text, with a decimal point, that ``read_number`` reads as this number."""
+    text = f"{Decimal(number):f}"
+    # Three decimals look like thousands, four do not.
+    return f"{text}0" if _GROUPED.fullmatch(text) else text
+
+
+def _or_decimal(text: str) -> str:
+    """What to write where the last three digits of a number with a single separator were meant as decimals."""
+    match = re.fullmatch(r"(-?\d+)[.,](\d{3})", text)
+    if not match:
+        return ""
+    fraction = match.group(2).rstrip("0") or "0"
+    return f" atau {match.group(1)},{fraction}{'0' if len(fraction) == len(match.group(2)) else ''}"
 
 
 def read_year(text: str) -> int:

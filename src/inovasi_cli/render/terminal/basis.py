@@ -1,0 +1,94 @@
+"""What to look at, what is still open, and what the judgement rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text as Line
+
+from inovasi_cli import __version__
+from inovasi_cli.render import labels
+from inovasi_cli.text import Text, join, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from inovasi_cli.assess.report import Finding, Report
+    from inovasi_cli.render.terminal.writer import Row, Writer
+    from inovasi_cli.rubric.model import Basis, Score
+
+
+def findings(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """Each finding with its place; answers that only lack a proof in one line."""
+    single = [each for each in report.findings if each.rule != "belum-dibuktikan"]
+    rows: list[Row] = [("!", Line(_finding(each, report, writer))) for each in single]
+    keys = [each.question for each in report.findings if each.rule == "belum-dibuktikan" and each.question]
+    if keys:
+        names = join([report.rubric.questions[key].label for key in keys], "; ")
+        rows.append(("!", writer.line(labels.UNPROVEN, count=len(keys), labels=names)))
+    if rows:
+        yield from writer.section(labels.FINDINGS, writer.rows(rows))
+
+
+def _finding(finding: Finding, report: Report, writer: Writer) -> str:
+    if not finding.question:
+        return writer.say(finding.message)
+    label = report.rubric.questions[finding.question].label
+    return writer.say(labels.AT, label=label, file=report.facts.file, line=finding.line, message=finding.message)
+
+
+def open_questions(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """The questions without an answer."""
+    if report.open_questions:
+        names = join([report.rubric.questions[key].label for key in report.open_questions], "; ")
+        yield from writer.section(labels.OPEN, writer.line(names), count=len(report.open_questions))
+
+
+def reminders(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """What only the submission itself can fulfil."""
+    rows: list[Row] = [("-", writer.line(each.text)) for each in report.rubric.reminders]
+    if rows:
+        yield from writer.section(labels.REMINDERS, writer.rows(rows))
+
+
+def rests_on(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """Whose weights and levels these are, the rubric's notes, its sources, and the digests."""
+    rubric = report.rubric
+    told = [writer.say(sentence) for sentence in _about_weights(rubric.score)]
+    told += [f"{writer.say(note.text)}{_doubt(note.basis, writer)}" for note in rubric.notes]
+    yield from writer.section(labels.NOTES, writer.rows([("-", Line(each)) for each in told]))
+    yield from writer.section(labels.SOURCES)
+    for source in rubric.sources:
+        yield Line(f"  - {writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})")
+        if source.url:
+            yield Line(f"    {visible(source.url)}", no_wrap=True)
+    yield Line()
+    yield writer.line(
+        labels.PROVENANCE,
+        version=__version__,
+        rubric=rubric.digest[:12],
+        facts=report.facts_digest[:12],
+        digest=report.digest[:12],
+    )
+
+
+def _doubt(basis: Basis, writer: Writer) -> str:
+    if not basis.source or basis.source.confidence == "high":
+        return ""
+    return f" ({writer.say(labels.CONFIDENCES[basis.source.confidence])})"
+
+
+def _about_weights(score: Score | None) -> Iterator[Text]:
+    """What a person must know of where weights and levels come from."""
+    if not score:
+        yield labels.NO_SCORE
+        return
+    sources = [part.basis.source for part in score.parts]
+    if None in sources:
+        yield labels.WEIGHTS_OURS
+    elif any(leaf.basis.derived for leaf in score.leaves()):
+        yield labels.LEVELS_OURS
+    if any(source and source.confidence != "high" for source in sources):
+        yield labels.SECOND_HAND

@@ -1,0 +1,96 @@
+"""The score in one line, and part by part with bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from inovasi_cli.render import labels
+from inovasi_cli.render.numbers import hundredths, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from inovasi_cli.assess.report import PartResult, Readiness, Report
+    from inovasi_cli.render.terminal.writer import Writer
+    from inovasi_cli.rubric.model import Score
+
+BARS_FROM: Final = 70
+"""Columns from which there is room for bars beside the figures."""
+
+_WIDE: Final = 100
+
+
+def readiness(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """What is claimed, what of it is proven, the band, and the pass mark where one is published."""
+    score, result = report.rubric.score, report.readiness
+    if not score or not result:
+        return
+    low, high, per = result.claimed
+    told = writer.say(
+        labels.SCORE if low == high else labels.SCORE_RANGE,
+        low=writer.points(low, per),
+        high=writer.points(high, per),
+        out_of=plain(score.out_of, writer.look.language),
+    )
+    yield Line(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}.")
+    yield Line(_marks(score, result, writer))
+
+
+def _marks(score: Score, result: Readiness, writer: Writer) -> str:
+    told = []
+    if result.band:
+        told.append(writer.say(labels.BAND_OURS if result.band.basis.derived else labels.BAND, title=result.band.title))
+    if not score.pass_mark:
+        return "; ".join([*told, writer.say(labels.NO_PASS_MARK)]) + "."
+    mark, (low, _, per) = score.pass_mark.points, result.claimed
+    told.append(writer.say(labels.PASS_MARK, points=plain(mark, writer.look.language)))
+    if result.passes is False and hundredths(low, per) >= mark * 100:
+        # What is shown looks like the mark, so the person must see that it is not.
+        told.append(writer.say(labels.BELOW_AS_SHOWN, exact=result.claimed.exact(low), mark=mark))
+    return "; ".join(told) + "."
+
+
+def parts(report: Report, writer: Writer) -> Iterator[RenderableType]:
+    """Every part with a bar, its level, and its points of those it can bring."""
+    if not report.readiness:
+        return
+    table = Table.grid(padding=(0, 2))
+    table.add_column(ratio=1, overflow="fold")
+    if writer.look.width >= BARS_FROM:
+        table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, justify="right")
+    for part in report.readiness.parts:
+        _part(table, part, writer, depth=0)
+    bar = writer.signs.bar
+    legend = writer.line(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
+    yield from writer.section(labels.PARTS, table, legend)
+
+
+def _part(table: Table, result: PartResult, writer: Writer, *, depth: int) -> None:
+    low, high, per = result.claimed
+    figures = writer.points(low, per) if low == high else f"{writer.points(low, per)}-{writer.points(high, per)}"
+    title = Line(writer.say(result.part.title), style="" if depth else "bold")
+    if result.standing != "scored":
+        title.append(f" ({writer.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})")
+    elif result.level:
+        title.append(f": {writer.say(result.level)}", style="dim")
+    bars = [Line(_bar(result, writer))] if writer.look.width >= BARS_FROM else []
+    table.add_row(Padding(title, (0, 0, 0, 2 * depth)), *bars, f"{figures} / {writer.points(result.most, per)}")
+    for child in result.parts:
+        _part(table, child, writer, depth=depth + 1)
+
+
+def _bar(result: PartResult, writer: Writer) -> str:
+    """Proven, claimed, possible and out of reach, as shares of the maximum."""
+    length = 20 if writer.look.width >= _WIDE else 12
+    most = result.most or 1
+    points = (result.evidenced.low, result.claimed.low, result.claimed.high, most)
+    ends = [0, *(round(length * share / most) for share in points)]
+    signs = zip(writer.signs.bar, ends, ends[1:], strict=False)
+    return "".join(sign * (end - start) for sign, start, end in signs)
