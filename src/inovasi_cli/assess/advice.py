@@ -127,7 +127,7 @@ class _Adviser:
             claimed=after.claimed - now.claimed,
             evidenced=after.evidenced - now.evidenced,
             per=self.scale.per if self.scale else 1,
-            opens=tuple(gate for gate in after.met if gate not in now.met),
+            opens=tuple(gate for gate in self.claims.rubric.gates if gate.id in after.met - now.met),
             answers=tuple(key for key in questions if key in step.change.answers),
             proofs=tuple(key for key in questions if questions[key].proof and key in changed),
             reaches=self._reaches(after.claimed),

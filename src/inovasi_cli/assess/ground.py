@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.points import Leaf, Scale
+    from inovasi_cli.conditions import Case
     from inovasi_cli.facts import Value
     from inovasi_cli.rubric.model import Gate
 
@@ -21,11 +22,11 @@ class Change(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The lowest points, claimed and evidenced, and the gates that are met."""
+    """The lowest points, claimed and evidenced, and the ids of the gates that are met."""
 
     claimed: int
     evidenced: int
-    met: tuple[Gate, ...]
+    met: frozenset[str]
 
 
 class Ground:
@@ -36,19 +37,38 @@ class Ground:
         self.scale = scale
         self.leaves: tuple[Leaf, ...] = tuple(scale.leaves.values()) if scale else ()
         self.behind = {leaf.part.id: claims.behind(leaf.part.questions()) for leaf in self.leaves}
-        self.now = self.after(Change({}))
+        self.gates = [
+            (gate, frozenset(claims.behind(test.question for test in gate.when.tests()))) for gate in claims.rubric.gates
+        ]
+        claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
+        self.lows = {leaf.part.id: (self._low(leaf, claimed), self._low(leaf, evidenced)) for leaf in self.leaves}
+        self.now = Standing(
+            claimed=sum(low for low, _ in self.lows.values()),
+            evidenced=sum(low for _, low in self.lows.values()),
+            met=frozenset(gate.id for gate, _ in self.gates if gate.when.holds(claimed)),
+        )
 
     def after(self, change: Change) -> Standing:
-        """Where everything stands after a change and nothing else."""
-        claims = self.claims
+        """Where everything stands after a change and nothing else; only what it can move is judged again."""
+        claims, asked = self.claims, {*change.answers, *change.proofs}
         claimed = claims.case({**claims.claimed, **change.answers})
         proven = {key: claims.claimed[key] for key in change.proofs}
         evidenced = claims.case({**claims.evidenced, **proven, **change.answers})
+        moved = [leaf for leaf in self.leaves if not asked.isdisjoint(self.behind[leaf.part.id])]
+        before = [self.lows[leaf.part.id] for leaf in moved]
         return Standing(
-            claimed=self.scale.low(claimed) if self.scale else 0,
-            evidenced=self.scale.low(evidenced) if self.scale else 0,
-            met=tuple(gate for gate in claims.rubric.gates if gate.when.holds(claimed)),
+            claimed=self.now.claimed + sum(self._low(leaf, claimed) for leaf in moved) - sum(low for low, _ in before),
+            evidenced=self.now.evidenced
+            + sum(self._low(leaf, evidenced) for leaf in moved)
+            - sum(low for _, low in before),
+            met=frozenset(gate.id for gate, behind in self.gates if self._met(gate, behind, asked, claimed)),
         )
+
+    def _low(self, leaf: Leaf, case: Case) -> int:
+        return self.scale.earn(leaf, case).low if self.scale else 0
+
+    def _met(self, gate: Gate, behind: frozenset[str], asked: set[str], claimed: Case) -> bool:
+        return gate.id in self.now.met if asked.isdisjoint(behind) else gate.when.holds(claimed) is True
 
     def touched(self, change: Change) -> frozenset[str]:
         """The leaves whose points the new answers can move, and the questions themselves."""

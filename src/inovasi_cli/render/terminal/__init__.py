@@ -47,11 +47,10 @@ def render(report: Report, look: Look) -> str:
         emoji=False,
     )
     writer = Writer(look)
+    rows = (row for section in _SECTIONS for row in section(report, writer))
+    lines = [line for row in rows for line in writer.lines(row, console)]
+    if not look.colour:
+        return "".join(f"{line.plain}\n" for line in lines)
     with console.capture() as captured:
-        for section in _SECTIONS:
-            for row in section(report, writer):
-                # A line that must stay whole, as a web address, is neither wrapped nor cut.
-                whole = isinstance(row, Line) and bool(row.no_wrap)
-                console.print(row, crop=not whole, overflow="ignore" if whole else None)
-    # Rich fills lines up to the width; a report that is kept in a file is better without.
-    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
+        console.print(Line("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
+    return captured.get()

@@ -7,32 +7,31 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text as Line
 
 from inovasi_cli.render import labels
+from inovasi_cli.render.terminal.writer import Row
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from inovasi_cli.assess.report import Action, Report
-    from inovasi_cli.render.terminal.writer import Row, Writer
+    from inovasi_cli.render.terminal.writer import Writer
 
 MOST_ACTIONS: Final = 8
 MOST_HINTS: Final = 2
 
 
-def steps(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def steps(report: Report, writer: Writer) -> Iterator[Row]:
     """The first few actions, how many more there are, and the fewest that reach the next mark."""
     actions = report.advice.actions
-    if not actions:
-        yield from writer.section(labels.NEXT, writer.line(labels.NOTHING_TO_DO))
-        return
-    rows: list[Row] = [
-        (f"{number}.", _step(action, report, writer)) for number, action in enumerate(actions[:MOST_ACTIONS], 1)
+    wide = len(str(min(len(actions), MOST_ACTIONS)))
+    rows = [
+        Row(_step(action, report, writer), Line(f"{number:>{wide}}."))
+        for number, action in enumerate(actions[:MOST_ACTIONS], 1)
     ]
     more = len(actions) - len(rows)
-    tail = [writer.line(labels.MORE, count=more)] if more else []
-    yield from writer.section(labels.NEXT, writer.rows(rows), *tail, *_fewest(report, writer))
+    if more:
+        rows.append(writer.row(labels.MORE, count=more))
+    yield from writer.section(labels.NEXT, [*rows, *_fewest(report, writer)] or [writer.row(labels.NOTHING_TO_DO)])
 
 
 def _step(action: Action, report: Report, writer: Writer) -> Line:
@@ -58,7 +57,7 @@ def _mark(mark: str, report: Report) -> Text:
     return next((band.title for band in bands if band.id == mark), labels.THE_PASS_MARK)
 
 
-def _fewest(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def _fewest(report: Report, writer: Writer) -> Iterator[Row]:
     advice = report.advice
     if not advice.fewest or not advice.toward:
         return
@@ -67,4 +66,4 @@ def _fewest(report: Report, writer: Writer) -> Iterator[RenderableType]:
     told = writer.say(sentence, count=len(numbers), mark=_mark(advice.toward, report))
     if numbers[-1] <= MOST_ACTIONS:
         told += f": {', '.join(map(str, numbers))}"
-    yield Line(f"{told}.")
+    yield Row(Line(f"{told}."))

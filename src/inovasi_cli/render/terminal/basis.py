@@ -8,28 +8,26 @@ from rich.text import Text as Line
 
 from inovasi_cli import __version__
 from inovasi_cli.render import labels
+from inovasi_cli.render.terminal.writer import Row
 from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from inovasi_cli.assess.report import Finding, Report
-    from inovasi_cli.render.terminal.writer import Row, Writer
-    from inovasi_cli.rubric.model import Basis, Score
+    from inovasi_cli.render.terminal.writer import Writer
+    from inovasi_cli.rubric.model import Basis, Score, Source
 
 
-def findings(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def findings(report: Report, writer: Writer) -> Iterator[Row]:
     """Each finding with its place; answers that only lack a proof in one line."""
     single = [each for each in report.findings if each.rule != "belum-dibuktikan"]
-    rows: list[Row] = [("!", Line(_finding(each, report, writer))) for each in single]
+    rows = [Row(Line(_finding(each, report, writer)), Line("!")) for each in single]
     keys = [each.question for each in report.findings if each.rule == "belum-dibuktikan" and each.question]
     if keys:
         names = join([report.rubric.questions[key].label for key in keys], "; ")
-        rows.append(("!", writer.line(labels.UNPROVEN, count=len(keys), labels=names)))
-    if rows:
-        yield from writer.section(labels.FINDINGS, writer.rows(rows))
+        rows.append(writer.row(labels.UNPROVEN, "!", count=len(keys), labels=names))
+    yield from writer.section(labels.FINDINGS, rows)
 
 
 def _finding(finding: Finding, report: Report, writer: Writer) -> str:
@@ -39,39 +37,39 @@ def _finding(finding: Finding, report: Report, writer: Writer) -> str:
     return writer.say(labels.AT, label=label, file=report.facts.file, line=finding.line, message=finding.message)
 
 
-def open_questions(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def open_questions(report: Report, writer: Writer) -> Iterator[Row]:
     """The questions without an answer."""
     if report.open_questions:
         names = join([report.rubric.questions[key].label for key in report.open_questions], "; ")
-        yield from writer.section(labels.OPEN, writer.line(names), count=len(report.open_questions))
+        yield from writer.section(labels.OPEN, [writer.row(names)], count=len(report.open_questions))
 
 
-def reminders(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def reminders(report: Report, writer: Writer) -> Iterator[Row]:
     """What only the submission itself can fulfil."""
-    rows: list[Row] = [("-", writer.line(each.text)) for each in report.rubric.reminders]
-    if rows:
-        yield from writer.section(labels.REMINDERS, writer.rows(rows))
+    yield from writer.section(labels.REMINDERS, [writer.row(each.text, "-") for each in report.rubric.reminders])
 
 
-def rests_on(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
     """Whose weights and levels these are, the rubric's notes, its sources, and the digests."""
     rubric = report.rubric
     told = [writer.say(sentence) for sentence in _about_weights(rubric.score)]
     told += [f"{writer.say(note.text)}{_doubt(note.basis, writer)}" for note in rubric.notes]
-    yield from writer.section(labels.NOTES, writer.rows([("-", Line(each)) for each in told]))
-    yield from writer.section(labels.SOURCES)
-    for source in rubric.sources:
-        yield Line(f"  - {writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})")
-        if source.url:
-            yield Line(f"    {visible(source.url)}", no_wrap=True)
-    yield Line()
-    yield writer.line(
+    yield from writer.section(labels.NOTES, [Row(Line(each), Line("-")) for each in told])
+    yield from writer.section(labels.SOURCES, [row for source in rubric.sources for row in _source(source, writer)])
+    yield Row(Line())
+    yield writer.row(
         labels.PROVENANCE,
         version=__version__,
         rubric=rubric.digest[:12],
         facts=report.facts_digest[:12],
         digest=report.digest[:12],
     )
+
+
+def _source(source: Source, writer: Writer) -> Iterator[Row]:
+    yield Row(Line(f"{writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})"), Line("-"))
+    if source.url:
+        yield Row(Line(visible(source.url)), depth=1, whole=True)
 
 
 def _doubt(basis: Basis, writer: Writer) -> str:

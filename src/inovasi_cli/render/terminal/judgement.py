@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Group
 from rich.text import Text as Line
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.render import labels
 from inovasi_cli.render.terminal.score import readiness
-from inovasi_cli.render.terminal.writer import COLOURS
+from inovasi_cli.render.terminal.writer import COLOURS, Row
 from inovasi_cli.text import join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from inovasi_cli.assess.report import GateResult, Report
     from inovasi_cli.conditions import Truth
-    from inovasi_cli.render.terminal.writer import Row, Writer
+    from inovasi_cli.render.terminal.writer import Writer
 
 _TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
 
 
-def head(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def head(report: Report, writer: Writer) -> Iterator[Row]:
     """What is judged, by what, and on which day."""
     title = report.facts.answers.get("judul")
     known = title is not None and isinstance(title.value, str)
-    yield Line(visible(str(title.value)) if title and known else writer.say(labels.UNTITLED), style="bold")
-    yield writer.line(labels.JUDGED_BY, title=report.rubric.title)
+    yield Row(Line(visible(str(title.value)) if title and known else writer.say(labels.UNTITLED), style="bold"))
+    yield writer.row(labels.JUDGED_BY, title=report.rubric.title)
     closes = report.rubric.window.closes if report.rubric.window else None
     if report.on is None:
-        yield writer.line(labels.ON_UNKNOWN)
+        yield writer.row(labels.ON_UNKNOWN)
     else:
-        yield writer.line(labels.ON_CLOSING if report.on == closes else labels.ON, day=day_words(report.on))
+        yield writer.row(labels.ON_CLOSING if report.on == closes else labels.ON, day=day_words(report.on))
 
 
-def verdict(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def verdict(report: Report, writer: Writer) -> Iterator[Row]:
     """The verdict at one glance, and the score in one line."""
     eligibility = report.eligibility
     states = [gate.met for gate in eligibility.gates]
@@ -50,65 +47,59 @@ def verdict(report: Report, writer: Writer) -> Iterator[RenderableType]:
         unknown=states.count(None),
     )
     badge = f" {writer.say(labels.VERDICTS[eligibility.verdict])} "
-    yield Line()
-    yield Line.assemble((badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"), f" {sentence}")
+    yield Row(Line())
+    yield Row(Line.assemble((badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"), f" {sentence}"))
     if eligibility.verdict != ELIGIBLE and eligibility.eligible_from:
-        yield writer.line(labels.ELIGIBLE_FROM, day=day_words(eligibility.eligible_from))
+        yield writer.row(labels.ELIGIBLE_FROM, day=day_words(eligibility.eligible_from))
     yield from readiness(report, writer)
 
 
-def missing(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def missing(report: Report, writer: Writer) -> Iterator[Row]:
     """The gates that are not met, then those that nobody can judge yet."""
     gates = [gate for gate in report.eligibility.gates if gate.met is False]
     gates += [gate for gate in report.eligibility.gates if gate.met is None]
-    if gates:
-        yield from writer.section(
-            labels.MISSING, writer.rows([(writer.sign(each.met), _gate(each, writer)) for each in gates])
-        )
+    yield from writer.section(labels.MISSING, [_gate(each, writer) for each in gates])
 
 
-def _gate(result: GateResult, writer: Writer) -> Line:
+def _gate(result: GateResult, writer: Writer) -> Row:
     lines = [writer.say(result.gate.title), writer.say(result.reason)]
     if result.met is False:
         lines.append(writer.say(labels.CURE, cure=result.gate.cure))
-    return Line("\n".join(lines))
+    return Row(Line("\n".join(lines)), writer.sign(result.met))
 
 
-def met(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def met(report: Report, writer: Writer) -> Iterator[Row]:
     """The gates that are met, and by which answers."""
-    rows: list[Row] = [
-        (writer.sign(each.met), Line.assemble(writer.say(each.gate.title), (f" - {writer.say(each.reason)}", "dim")))
+    rows = [
+        Row(Line.assemble(writer.say(each.gate.title), (f" - {writer.say(each.reason)}", "dim")), writer.sign(each.met))
         for each in report.eligibility.gates
         if each.met
     ]
-    if rows:
-        yield from writer.section(labels.MET, writer.rows(rows))
+    yield from writer.section(labels.MET, rows)
 
 
-def characteristics(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
     """Each characteristic with its elements."""
-    rows: list[Row] = []
+    rows = []
     for result in report.characteristics:
         title = f"{writer.say(result.characteristic.title)}: {writer.say(labels.STATES[result.state])}"
-        elements = [(writer.sign(each.met), writer.line(each.element.title)) for each in result.elements]
-        sign = writer.sign(labels.STATE_TRUTHS[result.state])
-        rows.append((sign, Group(Line(title, style="bold"), writer.rows([*elements]))))
-    if rows:
-        yield from writer.section(labels.CHARACTERISTICS, writer.rows(rows))
+        rows.append(Row(Line(title, style="bold"), writer.sign(labels.STATE_TRUTHS[result.state])))
+        rows += [writer.row(each.element.title, writer.sign(each.met), depth=1) for each in result.elements]
+    yield from writer.section(labels.CHARACTERISTICS, rows)
 
 
-def category(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def category(report: Report, writer: Writer) -> Iterator[Row]:
     """The category chosen, those that fit, and those that still may."""
     result, chosen = report.categories, report.categories.chosen
     if not report.rubric.categories:
         return
     fitting = [each.title for each in result.fitting if each != chosen]
     possible = [each.title for each in result.open if each != chosen]
-    told = [writer.line(labels.CHOSEN[result.supported], title=chosen.title)] if chosen else []
+    told = [writer.row(labels.CHOSEN[result.supported], title=chosen.title)] if chosen else []
     if fitting:
-        told.append(writer.line(labels.FITS if chosen else labels.FITS_ONLY, titles=join(fitting, "; ")))
+        told.append(writer.row(labels.FITS if chosen else labels.FITS_ONLY, titles=join(fitting, "; ")))
     elif not chosen:
-        told.append(writer.line(labels.FITS_NONE))
+        told.append(writer.row(labels.FITS_NONE))
     if possible:
-        told.append(writer.line(labels.FITS_OPEN, titles=join(possible, "; ")))
-    yield from writer.section(labels.CATEGORY, *told)
+        told.append(writer.row(labels.FITS_OPEN, titles=join(possible, "; ")))
+    yield from writer.section(labels.CATEGORY, told)

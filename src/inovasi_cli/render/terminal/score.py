@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Line
 
 from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import hundredths, plain
+from inovasi_cli.render.terminal.writer import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.console import RenderableType
 
     from inovasi_cli.assess.report import PartResult, Readiness, Report
     from inovasi_cli.render.terminal.writer import Writer
@@ -26,7 +23,7 @@ BARS_FROM: Final = 70
 _WIDE: Final = 100
 
 
-def readiness(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def readiness(report: Report, writer: Writer) -> Iterator[Row]:
     """What is claimed, what of it is proven, the band, and the pass mark where one is published."""
     score, result = report.rubric.score, report.readiness
     if not score or not result:
@@ -38,8 +35,8 @@ def readiness(report: Report, writer: Writer) -> Iterator[RenderableType]:
         high=writer.points(high, per),
         out_of=plain(score.out_of, writer.look.language),
     )
-    yield Line(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}.")
-    yield Line(_marks(score, result, writer))
+    yield Row(Line(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}."))
+    yield Row(Line(_marks(score, result, writer)))
 
 
 def _marks(score: Score, result: Readiness, writer: Writer) -> str:
@@ -56,34 +53,33 @@ def _marks(score: Score, result: Readiness, writer: Writer) -> str:
     return "; ".join(told) + "."
 
 
-def parts(report: Report, writer: Writer) -> Iterator[RenderableType]:
+def parts(report: Report, writer: Writer) -> Iterator[Row]:
     """Every part with a bar, its level, and its points of those it can bring."""
     if not report.readiness:
         return
-    table = Table.grid(padding=(0, 2))
-    table.add_column(ratio=1, overflow="fold")
-    if writer.look.width >= BARS_FROM:
-        table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, justify="right")
-    for part in report.readiness.parts:
-        _part(table, part, writer, depth=0)
     bar = writer.signs.bar
-    legend = writer.line(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
-    yield from writer.section(labels.PARTS, table, legend)
+    legend = writer.row(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
+    rows = [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
+    yield from writer.section(labels.PARTS, [*rows, legend])
 
 
-def _part(table: Table, result: PartResult, writer: Writer, *, depth: int) -> None:
-    low, high, per = result.claimed
-    figures = writer.points(low, per) if low == high else f"{writer.points(low, per)}-{writer.points(high, per)}"
+def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
     title = Line(writer.say(result.part.title), style="" if depth else "bold")
     if result.standing != "scored":
         title.append(f" ({writer.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})")
     elif result.level:
         title.append(f": {writer.say(result.level)}", style="dim")
-    bars = [Line(_bar(result, writer))] if writer.look.width >= BARS_FROM else []
-    table.add_row(Padding(title, (0, 0, 0, 2 * depth)), *bars, f"{figures} / {writer.points(result.most, per)}")
+    yield Row(title, depth=depth, tail=Line(_tail(result, writer)))
     for child in result.parts:
-        _part(table, child, writer, depth=depth + 1)
+        yield from _part(child, writer, depth=depth + 1)
+
+
+def _tail(result: PartResult, writer: Writer) -> str:
+    """The bar, where there is room for one, and the points of those that the part can bring, in columns."""
+    low, high, per = result.claimed
+    figures = writer.points(low, per) if low == high else f"{writer.points(low, per)}-{writer.points(high, per)}"
+    bar = f"{_bar(result, writer)}  " if writer.look.width >= BARS_FROM else ""
+    return f"{bar}{figures:>13} / {writer.points(result.most, per):>6}"
 
 
 def _bar(result: PartResult, writer: Writer) -> str:
