@@ -1,0 +1,44 @@
+"""PyYAML made strict: one document of mappings, lists and texts, every value with its line and column.
+
+Only the parser of PyYAML is used; its events are composed here, in a loop, so that depth, size, duplicate keys and
+places are known while reading. Nothing is resolved: a plain scalar leaves as the text that stands in the file, and
+whoever knows what is due there reads it. Only the modules of this folder know yaml.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inovasi_cli.strict_yaml.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR, Composer
+from inovasi_cli.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, plain
+from inovasi_cli.strict_yaml.parsers import BEST, PARSERS
+from inovasi_cli.strict_yaml.source import MAX_BYTES, UnreadableError, decode, read
+
+if TYPE_CHECKING:
+    from inovasi_cli.errors import Problems
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "MAX_SCALAR",
+    "PARSERS",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse",
+    "plain",
+    "read",
+]
+
+
+def parse(data: bytes, problems: Problems, *, parser: str = BEST) -> Mapping | None:
+    """The mapping at the top of one YAML document, or None with the reason noted.
+
+    A duplicate key is noted and the first one kept, so that the problems behind it are found in the same run.
+    """
+    try:
+        return Composer(problems).compose(PARSERS[parser](decode(data, problems)))
+    except UnreadableError:
+        return None

@@ -1,0 +1,98 @@
+"""The bytes of a file and their text, refused where a line would not show what it holds or the two parsers differ."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from inovasi_cli.errors import InovasiError, Place, Problems, Start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES: Final = 1024 * 1024
+
+# Line separators that editors do not count, and what turns the direction of a text, hide a line's real content.
+_UNSEEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+_BAD_IN_FILE: Final = re.compile(f"[\t{_UNSEEN}]|\r(?!\n)|^%", re.MULTILINE)
+BAD_IN_VALUE: Final = re.compile(f"[\r{_UNSEEN}\ud800-\udfff]")
+
+_PLAIN_BYTES: Final = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
+
+
+class UnreadableError(Exception):
+    """Reading cannot go on; the problem is noted."""
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a regular file, at most one more than the limit; ``InovasiError`` where there are none to read."""
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        pass
+    except FileNotFoundError:
+        raise InovasiError(f"{path}: berkas tidak ada", "Periksa nama dan foldernya.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "nama berkas tidak sah"
+        raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from None
+    raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # Opening a pipe that nobody writes to would wait for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def decode(data: bytes, problems: Problems) -> str:
+    """The text of a file; raises ``UnreadableError`` once the reason is noted."""
+    if len(data) > MAX_BYTES:
+        stop(problems, Start(), f"berkas lebih dari {MAX_BYTES // 1024} KiB; pecah atau ringkas isinya")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        stop(problems, Start(), "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8")
+    # Not "utf-8-sig", whose errors count from behind the BOM.
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        place = _end_of(data[: error.start].decode())
+        stop(problems, place, f"bukan teks UTF-8 (bita 0x{data[error.start]:02X}); simpan ulang berkas sebagai UTF-8")
+    _refuse_unseen(data, text, problems)
+    return text
+
+
+def _refuse_unseen(data: bytes, text: str, problems: Problems) -> None:
+    """Where the two parsers differ, or a line would not show what it holds, refuse before either reads it."""
+    # What is left without plain ASCII is little or nothing, so the usual file is not searched letter by letter.
+    rest = data.translate(None, _PLAIN_BYTES).decode()
+    lone_cr = data.count(b"\r") != data.count(b"\r\n")
+    doubtful = lone_cr or _BAD_IN_FILE.search(rest) or b"\n%" in data or text.startswith("%")
+    found = _BAD_IN_FILE.search(text) if doubtful else None
+    if not found:
+        return
+    match found.group():
+        case "\t":
+            message = "ada karakter tab; ganti dengan spasi"
+        case "%":
+            message = "baris yang diawali % tidak dipakai; hapus, atau beri tanda kutip pada teksnya"
+        case "\0":
+            message = "berkas rusak (berisi bita nol); pakai salinan cadangan"
+        case "\r":
+            message = "akhir baris gaya lama (CR saja); simpan ulang dengan akhir baris LF atau CRLF"
+        case unseen:
+            message = f"ada karakter tak terlihat <U+{ord(unseen):04X}>; hapus karakter itu"
+    stop(problems, _end_of(text[: found.start()]), message)
+
+
+def _end_of(text: str) -> Start:
+    return Start(text.count("\n") + 1, len(text) - text.rfind("\n"))
+
+
+def stop(problems: Problems, at: Place, message: str) -> NoReturn:
+    """Note a problem that reading cannot go on behind."""
+    problems.add(at, "", message)
+    raise UnreadableError
