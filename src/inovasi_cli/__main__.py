@@ -13,7 +13,10 @@ from inovasi_cli.cli.run import run  # noqa: E402 - importing is a good part of 
 
 def main() -> None:
     """Run the command of this process and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # Python looks for cycles once more before it ends, through all that was loaded; there is nothing to be won.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":
