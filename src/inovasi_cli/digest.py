@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-try:
-    # hashlib loads all of OpenSSL, which costs a start more than the digest; `random` of the standard library does this.
-    from _sha2 import sha256
-except ImportError:
-    from hashlib import sha256
-
 
 def digest_of(data: object) -> str:
     """SHA-256, in hexadecimal, of plain JSON data written in one canonical way."""
     import json
+    from hashlib import sha256
 
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
     return sha256(text.encode("ascii")).hexdigest()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.text import Text as Line
-
 from inovasi_cli.render import labels
-from inovasi_cli.render.terminal.writer import Row
+from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
@@ -23,18 +21,21 @@ MOST_HINTS: Final = 2
 def steps(report: Report, writer: Writer) -> Iterator[Row]:
     """The first few actions, how many more there are, and the fewest that reach the next mark."""
     actions = report.advice.actions
-    wide = len(str(min(len(actions), MOST_ACTIONS)))
-    rows = [
-        Row(_step(action, report, writer), Line(f"{number:>{wide}}."))
-        for number, action in enumerate(actions[:MOST_ACTIONS], 1)
-    ]
-    more = len(actions) - len(rows)
-    if more:
-        rows.append(writer.row(labels.MORE, count=more))
-    yield from writer.section(labels.NEXT, [*rows, *_fewest(report, writer)] or [writer.row(labels.NOTHING_TO_DO)])
+    rows = []
+    for number, action in enumerate(actions[:MOST_ACTIONS], 1):
+        sign = f"{number}."
+        rows.append(Row(writer.say(action.title), sign=Span(sign)))
+        below = Span(" " * len(sign))
+        rows += [Row(text, style, below) for text, style in _details(action, report, writer)]
+    more = len(actions) - MOST_ACTIONS
+    if more > 0:
+        rows.append(Row(writer.say(labels.MORE, count=more)))
+    rows += _fewest(report, writer)
+    yield from writer.section(labels.NEXT, rows or [Row(writer.say(labels.NOTHING_TO_DO))])
 
 
-def _step(action: Action, report: Report, writer: Writer) -> Line:
+def _details(action: Action, report: Report, writer: Writer) -> Iterator[Span]:
+    """What an action brings, and the proofs to prepare for it."""
     answered = any(key in report.facts.values for key in action.answers)
     gains = [writer.say(labels.OPENS if answered else labels.MAY_OPEN)] if action.opens else []
     if action.claimed or action.evidenced:
@@ -42,14 +43,13 @@ def _step(action: Action, report: Report, writer: Writer) -> Line:
         gains.append(writer.say(labels.GAIN, claimed=claimed, evidenced=evidenced))
     if action.reaches:
         gains.append(writer.say(labels.REACHES, mark=_mark(action.reaches, report)))
-    line = Line.assemble(writer.say(action.title), "\n", (", ".join(gains), "bold"))
+    yield Span(", ".join(gains), "bold")
     proofs = [report.rubric.questions[key].proof for key in action.proofs]
     hints = list(dict.fromkeys(proof.hint for proof in proofs if proof))
     if hints:
         told = writer.say(labels.PREPARE, hints=join(hints[:MOST_HINTS], "; "))
         more = len(hints) - MOST_HINTS
-        line.append(f"\n{told}{writer.say(labels.MORE_HINTS, count=more) if more > 0 else ''}")
-    return line
+        yield Span(f"{told}{writer.say(labels.MORE_HINTS, count=more) if more > 0 else ''}")
 
 
 def _mark(mark: str, report: Report) -> Text:
@@ -66,4 +66,4 @@ def _fewest(report: Report, writer: Writer) -> Iterator[Row]:
     told = writer.say(sentence, count=len(numbers), mark=_mark(advice.toward, report))
     if numbers[-1] <= MOST_ACTIONS:
         told += f": {', '.join(map(str, numbers))}"
-    yield Row(Line(f"{told}."))
+    yield Row(f"{told}.")

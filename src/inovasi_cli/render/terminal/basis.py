@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text as Line
-
 from inovasi_cli import __version__
 from inovasi_cli.render import labels
-from inovasi_cli.render.terminal.writer import Row
+from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
@@ -22,11 +20,11 @@ if TYPE_CHECKING:
 def findings(report: Report, writer: Writer) -> Iterator[Row]:
     """Each finding with its place; answers that only lack a proof in one line."""
     single = [each for each in report.findings if each.rule != "belum-dibuktikan"]
-    rows = [Row(Line(_finding(each, report, writer)), Line("!")) for each in single]
+    rows = [Row(_finding(each, report, writer), sign=Span("!")) for each in single]
     keys = [each.question for each in report.findings if each.rule == "belum-dibuktikan" and each.question]
     if keys:
         names = join([report.rubric.questions[key].label for key in keys], "; ")
-        rows.append(writer.row(labels.UNPROVEN, "!", count=len(keys), labels=names))
+        rows.append(Row(writer.say(labels.UNPROVEN, count=len(keys), labels=names), sign=Span("!")))
     yield from writer.section(labels.FINDINGS, rows)
 
 
@@ -41,12 +39,13 @@ def open_questions(report: Report, writer: Writer) -> Iterator[Row]:
     """The questions without an answer."""
     if report.open_questions:
         names = join([report.rubric.questions[key].label for key in report.open_questions], "; ")
-        yield from writer.section(labels.OPEN, [writer.row(names)], count=len(report.open_questions))
+        yield from writer.section(labels.OPEN, [Row(writer.say(names))], count=len(report.open_questions))
 
 
 def reminders(report: Report, writer: Writer) -> Iterator[Row]:
     """What only the submission itself can fulfil."""
-    yield from writer.section(labels.REMINDERS, [writer.row(each.text, "-") for each in report.rubric.reminders])
+    rows = [Row(writer.say(each.text), sign=Span("-")) for each in report.rubric.reminders]
+    yield from writer.section(labels.REMINDERS, rows)
 
 
 def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
@@ -54,22 +53,17 @@ def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
     rubric = report.rubric
     told = [writer.say(sentence) for sentence in _about_weights(rubric.score)]
     told += [f"{writer.say(note.text)}{_doubt(note.basis, writer)}" for note in rubric.notes]
-    yield from writer.section(labels.NOTES, [Row(Line(each), Line("-")) for each in told])
+    yield from writer.section(labels.NOTES, [Row(each, sign=Span("-")) for each in told])
     yield from writer.section(labels.SOURCES, [row for source in rubric.sources for row in _source(source, writer)])
-    yield Row(Line())
-    yield writer.row(
-        labels.PROVENANCE,
-        version=__version__,
-        rubric=rubric.digest[:12],
-        facts=report.facts_digest[:12],
-        digest=report.digest[:12],
-    )
+    short = {"rubric": rubric.digest[:12], "facts": report.facts_digest[:12], "digest": report.digest[:12]}
+    yield Row("")
+    yield Row(writer.say(labels.PROVENANCE, version=__version__, **short), "dim")
 
 
 def _source(source: Source, writer: Writer) -> Iterator[Row]:
-    yield Row(Line(f"{writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})"), Line("-"))
+    yield Row(f"{writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})", sign=Span("-"))
     if source.url:
-        yield Row(Line(visible(source.url)), depth=1, whole=True)
+        yield Row(visible(source.url), depth=1, whole=True)
 
 
 def _doubt(basis: Basis, writer: Writer) -> str:

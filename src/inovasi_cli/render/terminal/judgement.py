@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.text import Text as Line
-
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.render import labels
 from inovasi_cli.render.terminal.score import readiness
-from inovasi_cli.render.terminal.writer import COLOURS, Row
+from inovasi_cli.render.terminal.writer import COLOURS, Row, Span
 from inovasi_cli.text import join, visible
 
 if TYPE_CHECKING:
@@ -27,13 +25,13 @@ def head(report: Report, writer: Writer) -> Iterator[Row]:
     """What is judged, by what, and on which day."""
     title = report.facts.answers.get("judul")
     known = title is not None and isinstance(title.value, str)
-    yield Row(Line(visible(str(title.value)) if title and known else writer.say(labels.UNTITLED), style="bold"))
-    yield writer.row(labels.JUDGED_BY, title=report.rubric.title)
+    yield Row(visible(str(title.value)) if title and known else writer.say(labels.UNTITLED), "bold")
+    yield Row(writer.say(labels.JUDGED_BY, title=report.rubric.title))
     closes = report.rubric.window.closes if report.rubric.window else None
     if report.on is None:
-        yield writer.row(labels.ON_UNKNOWN)
+        yield Row(writer.say(labels.ON_UNKNOWN))
     else:
-        yield writer.row(labels.ON_CLOSING if report.on == closes else labels.ON, day=day_words(report.on))
+        yield Row(writer.say(labels.ON_CLOSING if report.on == closes else labels.ON, day=day_words(report.on)))
 
 
 def verdict(report: Report, writer: Writer) -> Iterator[Row]:
@@ -47,10 +45,10 @@ def verdict(report: Report, writer: Writer) -> Iterator[Row]:
         unknown=states.count(None),
     )
     badge = f" {writer.say(labels.VERDICTS[eligibility.verdict])} "
-    yield Row(Line())
-    yield Row(Line.assemble((badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"), f" {sentence}"))
+    yield Row("")
+    yield Row(sentence, sign=Span(badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"))
     if eligibility.verdict != ELIGIBLE and eligibility.eligible_from:
-        yield writer.row(labels.ELIGIBLE_FROM, day=day_words(eligibility.eligible_from))
+        yield Row(writer.say(labels.ELIGIBLE_FROM, day=day_words(eligibility.eligible_from)))
     yield from readiness(report, writer)
 
 
@@ -58,24 +56,20 @@ def missing(report: Report, writer: Writer) -> Iterator[Row]:
     """The gates that are not met, then those that nobody can judge yet."""
     gates = [gate for gate in report.eligibility.gates if gate.met is False]
     gates += [gate for gate in report.eligibility.gates if gate.met is None]
-    yield from writer.section(labels.MISSING, [_gate(each, writer) for each in gates])
+    yield from writer.section(labels.MISSING, [row for each in gates for row in _gate(each, writer)])
 
 
-def _gate(result: GateResult, writer: Writer) -> Row:
-    lines = [writer.say(result.gate.title), writer.say(result.reason)]
+def _gate(result: GateResult, writer: Writer) -> Iterator[Row]:
+    yield Row(writer.say(result.gate.title), sign=writer.sign(result.met))
+    yield Row(writer.say(result.reason), "dim" if result.met else "", depth=1)
     if result.met is False:
-        lines.append(writer.say(labels.CURE, cure=result.gate.cure))
-    return Row(Line("\n".join(lines)), writer.sign(result.met))
+        yield Row(writer.say(labels.CURE, cure=result.gate.cure), depth=1)
 
 
 def met(report: Report, writer: Writer) -> Iterator[Row]:
     """The gates that are met, and by which answers."""
-    rows = [
-        Row(Line.assemble(writer.say(each.gate.title), (f" - {writer.say(each.reason)}", "dim")), writer.sign(each.met))
-        for each in report.eligibility.gates
-        if each.met
-    ]
-    yield from writer.section(labels.MET, rows)
+    gates = [gate for gate in report.eligibility.gates if gate.met]
+    yield from writer.section(labels.MET, [row for each in gates for row in _gate(each, writer)])
 
 
 def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
@@ -83,8 +77,8 @@ def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
     rows = []
     for result in report.characteristics:
         title = f"{writer.say(result.characteristic.title)}: {writer.say(labels.STATES[result.state])}"
-        rows.append(Row(Line(title, style="bold"), writer.sign(labels.STATE_TRUTHS[result.state])))
-        rows += [writer.row(each.element.title, writer.sign(each.met), depth=1) for each in result.elements]
+        rows.append(Row(title, "bold", writer.sign(labels.STATE_TRUTHS[result.state])))
+        rows += [Row(writer.say(each.element.title), sign=writer.sign(each.met), depth=1) for each in result.elements]
     yield from writer.section(labels.CHARACTERISTICS, rows)
 
 
@@ -95,11 +89,11 @@ def category(report: Report, writer: Writer) -> Iterator[Row]:
         return
     fitting = [each.title for each in result.fitting if each != chosen]
     possible = [each.title for each in result.open if each != chosen]
-    told = [writer.row(labels.CHOSEN[result.supported], title=chosen.title)] if chosen else []
+    told = [writer.say(labels.CHOSEN[result.supported], title=chosen.title)] if chosen else []
     if fitting:
-        told.append(writer.row(labels.FITS if chosen else labels.FITS_ONLY, titles=join(fitting, "; ")))
+        told.append(writer.say(labels.FITS if chosen else labels.FITS_ONLY, titles=join(fitting, "; ")))
     elif not chosen:
-        told.append(writer.row(labels.FITS_NONE))
+        told.append(writer.say(labels.FITS_NONE))
     if possible:
-        told.append(writer.row(labels.FITS_OPEN, titles=join(possible, "; ")))
-    yield from writer.section(labels.CATEGORY, told)
+        told.append(writer.say(labels.FITS_OPEN, titles=join(possible, "; ")))
+    yield from writer.section(labels.CATEGORY, [Row(each) for each in told])

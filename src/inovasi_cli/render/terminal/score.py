@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.text import Text as Line
-
 from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import hundredths, plain
 from inovasi_cli.render.terminal.writer import Row
@@ -35,8 +33,8 @@ def readiness(report: Report, writer: Writer) -> Iterator[Row]:
         high=writer.points(high, per),
         out_of=plain(score.out_of, writer.look.language),
     )
-    yield Row(Line(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}."))
-    yield Row(Line(_marks(score, result, writer)))
+    yield Row(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}.")
+    yield Row(_marks(score, result, writer))
 
 
 def _marks(score: Score, result: Readiness, writer: Writer) -> str:
@@ -58,18 +56,18 @@ def parts(report: Report, writer: Writer) -> Iterator[Row]:
     if not report.readiness:
         return
     bar = writer.signs.bar
-    legend = writer.row(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
+    legend = Row(writer.say(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3]), "dim")
     rows = [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
     yield from writer.section(labels.PARTS, [*rows, legend])
 
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
-    title = Line(writer.say(result.part.title), style="" if depth else "bold")
+    title = writer.say(result.part.title)
     if result.standing != "scored":
-        title.append(f" ({writer.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})")
-    elif result.level:
-        title.append(f": {writer.say(result.level)}", style="dim")
-    yield Row(title, depth=depth, tail=Line(_tail(result, writer)))
+        title += f" ({writer.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})"
+    yield Row(title, "" if depth else "bold", depth=depth, tail=_tail(result, writer))
+    if result.level:
+        yield Row(writer.say(result.level), "dim", depth=depth + 1)
     for child in result.parts:
         yield from _part(child, writer, depth=depth + 1)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rich.text import Text as Line
+from unicodedata import east_asian_width
 
 from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import points
@@ -13,13 +14,14 @@ from inovasi_cli.text import Text, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import Console
-
     from inovasi_cli.conditions import Truth
 
 COLOURS: Final[dict[Truth, str]] = {True: "green", False: "red", None: "yellow"}
 STEP: Final = 2
 """Columns by which one level stands behind the other."""
+
+# Takes the second column of a letter that is two columns wide, so that a text is as long as it is wide.
+_SECOND: Final = "\0"
 
 
 class Look(NamedTuple):
@@ -31,16 +33,24 @@ class Look(NamedTuple):
     language: str = "id"
 
 
+class Span(NamedTuple):
+    """A piece of a line in one style."""
+
+    text: str
+    style: str = ""
+
+
 class Row(NamedTuple):
     """A paragraph that hangs behind its ``sign``, ``depth`` levels in.
 
     ``tail`` stands at the right end of its first line; a ``whole`` row, as a web address, is neither wrapped nor cut.
     """
 
-    body: Line
-    sign: Line | None = None
+    text: str
+    style: str = ""
+    sign: Span = Span("")
     depth: int = 0
-    tail: Line | None = None
+    tail: str = ""
     whole: bool = False
 
 
@@ -56,46 +66,45 @@ class Writer:
         words = visible((text.fill(**values) if values else text).say(self.look.language))
         return words if self.look.unicode else words.replace("“", '"').replace("”", '"')
 
-    def row(self, text: Text, sign: Line | str | None = None, *, depth: int = 0, **values: object) -> Row:
-        """A text as a row of its own."""
-        return Row(Line(self.say(text, **values)), Line(sign) if isinstance(sign, str) else sign, depth)
-
     def points(self, numerator: int, per: int) -> str:
         """Points with two decimals."""
         return points(numerator, per, self.look.language)
 
-    def sign(self, state: Truth) -> Line:
+    def sign(self, state: Truth) -> Span:
         """The sign of a state, in its colour."""
-        return Line(self.signs.of(state), style=COLOURS[state])
+        return Span(self.signs.of(state), COLOURS[state])
 
     def section(self, title: Text, rows: list[Row], **values: object) -> Iterator[Row]:
         """An empty line, a heading, and the rows below it; nothing at all where there are none."""
         if rows:
-            yield Row(Line())
-            yield Row(Line(self.say(title, **values), style="bold"))
+            yield Row("")
+            yield Row(self.say(title, **values), "bold")
             yield from (row._replace(depth=row.depth + 1) for row in rows)
 
-    def lines(self, row: Row, console: Console) -> Iterator[Line]:
-        """The lines of a row on the screen."""
-        if row.whole:
-            yield Line.assemble(" " * (STEP * row.depth), row.body)
-            return
-        lead = Line(" " * (STEP * row.depth))
-        if row.sign is not None:
-            lead = lead + row.sign + " "
-        indent = lead.cell_len
-        room = self.look.width - indent - (row.tail.cell_len + STEP if row.tail else 0)
-        for number, line in enumerate(_wrapped(row.body, room, console)):
-            if row.tail and not number:
-                line.pad_right(room - line.cell_len + STEP)
-                line.append_text(row.tail)
-            yield (Line(" " * indent) if number else lead) + line if indent else line
+    def lines(self, row: Row) -> Iterator[tuple[Span, ...]]:
+        """The lines of a row on the screen, each as its pieces."""
+        indent = " " * (STEP * row.depth)
+        hang = " " * (len(row.sign.text) + 1) if row.sign.text else ""
+        room = self.look.width - len(indent + hang) - (len(row.tail) + STEP if row.tail else 0)
+        for number, text in enumerate([row.text] if row.whole else wrapped(row.text, room)):
+            start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
+            tail = Span(" " * (room - _width(text) + STEP) + row.tail) if row.tail and not number else Span("")
+            yield (*start, Span(text, row.style), tail)
 
 
-def _wrapped(body: Line, room: int, console: Console) -> list[Line]:
-    if "\n" not in body.plain and body.cell_len <= room:
-        return [body]
-    lines = list(body.wrap(console, room))
-    for line in lines:
-        line.rstrip()
-    return lines
+def wrapped(text: str, room: int) -> list[str]:
+    """The lines of a text that is given so many columns; at least one, even if it is empty."""
+    if len(text) <= room and text.isascii():
+        return [text]
+    wide = text if text.isascii() else re.sub(r"\W|\w", _as_wide, text)
+    lines = wrap(wide, room, break_on_hyphens=False) or [""]
+    return [line.replace(_SECOND, "") for line in lines]
+
+
+def _as_wide(match: re.Match[str]) -> str:
+    letter = match.group()
+    return letter + _SECOND if east_asian_width(letter) in "WF" else letter
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in text)
