@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 BANK = """
 theme: {title: Profil, order: 1}
 questions:
-  - {id: pilihan, kind: choice, label: Pilihan, text: Pilih?, options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]}
-  - {id: banyak, kind: choices, label: Banyak, text: Pilih?, options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]}
+  - id: pilihan
+    kind: choice
+    label: Pilihan
+    text: Pilih?
+    options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]
+  - id: banyak
+    kind: choices
+    label: Banyak
+    text: Pilih?
+    options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]
   - {id: setuju, kind: yes-no, label: Setuju, text: Setuju?}
   - {id: jumlah, kind: number, label: Jumlah, text: Berapa?, least: 0}
   - {id: mulai, kind: date, label: Mulai, text: Kapan?, fixed: true}

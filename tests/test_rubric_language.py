@@ -59,15 +59,20 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def read(source: str, folder: Path, judgement: Judgement | None = None) -> tuple[Condition, list[str]]:
-    """The condition behind ``when: ``, and its problems."""
+def read(source: str, folder: Path, judgement: Judgement | None = None) -> tuple[Condition, list[str], list[str]]:
+    """The condition behind ``when: ``, its problems, and the line and column of each mark (``§``) in the source."""
+    content, places = f"when: {source}\n", []
+    while "§" in content:
+        before, _, after = content.partition("§")
+        places.append(f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}")
+        content = before + after
     problems = Problems("uji.yaml")
-    root = strict_yaml.parse(f"when: {source}\n".encode(), problems)
+    root = strict_yaml.parse(content.encode(), problems)
     assert root
     bank = Bank(folder)
     reader = ConditionReader(problems, Questions(bank.question, bank.known), judgement)
     condition = reader.read(root.entries["when"], "syarat")
-    return condition, [str(problem) for problem in problems.sorted()]
+    return condition, [str(problem) for problem in problems.sorted()], places
 
 
 def assert_same(condition: Condition, expected: Condition) -> None:
@@ -121,7 +126,7 @@ def assert_same(condition: Condition, expected: Condition) -> None:
     ],
 )
 def test_a_test_is_read_with_what_it_compares_with(source: str, expected: FactTest, folder: Path) -> None:
-    condition, problems = read(source, folder)
+    condition, problems, _ = read(source, folder)
 
     assert problems == []
     assert_same(condition, expected)
@@ -129,14 +134,14 @@ def test_a_test_is_read_with_what_it_compares_with(source: str, expected: FactTe
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whether_an_answer_is_known_fits_every_kind(kind: str, folder: Path) -> None:
-    condition, problems = read(f"{{question: {OF_KIND[kind]}, known: true}}", folder)
+    condition, problems, _ = read(f"{{question: {OF_KIND[kind]}, known: true}}", folder)
 
     assert problems == []
     assert_same(condition, FactTest(OF_KIND[kind], "known", operand=True))
 
 
 def test_the_order_of_the_two_keys_is_free(folder: Path) -> None:
-    condition, problems = read("{at_least: 3, question: jumlah}", folder)
+    condition, problems, _ = read("{at_least: 3, question: jumlah}", folder)
 
     assert problems == []
     assert_same(condition, FactTest("jumlah", "at_least", 3))
@@ -151,11 +156,10 @@ def test_the_order_of_the_two_keys_is_free(folder: Path) -> None:
     ],
 )
 def test_a_test_that_does_not_fit_the_kind_is_refused(name: str, kind: str, folder: Path) -> None:
-    condition, problems = read(f"{{question: {OF_KIND[kind]}, {name}: x}}", folder)
+    condition, problems, (place,) = read(f"{{question: {OF_KIND[kind]}, §{name}: x}}", folder)
 
-    column = len(f"when: {{question: {OF_KIND[kind]}, ") + 1
     refusal = f"uji {name} tidak cocok untuk {OF_KIND[kind]} (jenis {kind}); pakai "
-    assert [problem.partition(refusal)[0] for problem in problems] == [f"uji.yaml:1:{column}: syarat: "]
+    assert [problem.partition(refusal)[0] for problem in problems] == [f"uji.yaml:{place}: syarat: "]
     assert_same(condition, ALWAYS)
 
 
@@ -169,7 +173,7 @@ def test_a_test_that_does_not_fit_the_kind_is_refused(name: str, kind: str, fold
     ],
 )
 def test_the_refusal_names_the_tests_that_fit(kind: str, fitting: str, folder: Path) -> None:
-    _, problems = read(f"{{question: {OF_KIND[kind]}, before: 2018-01-01}}", folder)
+    _, problems, _ = read(f"{{question: {OF_KIND[kind]}, before: 2018-01-01}}", folder)
 
     assert [problem.partition("; pakai ")[2] for problem in problems] == [fitting]
 
@@ -193,7 +197,7 @@ def test_the_refusal_names_the_tests_that_fit(kind: str, fitting: str, folder: P
     ],
 )
 def test_conditions_are_joined(source: str, expected: Condition, folder: Path) -> None:
-    condition, problems = read(source, folder)
+    condition, problems, _ = read(source, folder)
 
     assert problems == []
     assert_same(condition, expected)
@@ -210,25 +214,25 @@ def test_conditions_are_joined(source: str, expected: Condition, folder: Path) -
     ],
 )
 def test_a_gate_may_test_the_judgement(source: str, expected: Condition, folder: Path) -> None:
-    condition, problems = read(source, folder, JUDGEMENT)
+    condition, problems, _ = read(source, folder, JUDGEMENT)
 
     assert problems == []
     assert_same(condition, expected)
 
 
 @pytest.mark.parametrize(
-    ("source", "column", "name"),
+    ("source", "name"),
     [
-        pytest.param("{shown: all}", 15, "shown", id="shown"),
-        pytest.param("{fits: category}", 14, "fits", id="fits"),
-        pytest.param("{earned: bagian}", 16, "earned", id="earned"),
-        pytest.param("{not: {earned: bagian}}", 22, "earned", id="nested"),
+        pytest.param("{shown: §all}", "shown", id="shown"),
+        pytest.param("{fits: §category}", "fits", id="fits"),
+        pytest.param("{earned: §bagian}", "earned", id="earned"),
+        pytest.param("{not: {earned: §bagian}}", "earned", id="nested"),
     ],
 )
-def test_nothing_but_a_gate_may(source: str, column: int, name: str, folder: Path) -> None:
-    _, problems = read(source, folder)
+def test_nothing_but_a_gate_may(source: str, name: str, folder: Path) -> None:
+    _, problems, (place,) = read(source, folder)
 
-    assert problems == [f"uji.yaml:1:{column}: syarat: {name} hanya boleh dipakai dalam syarat (gates)"]
+    assert problems == [f"uji.yaml:{place}: syarat: {name} hanya boleh dipakai dalam syarat (gates)"]
 
 
 # What is refused
@@ -245,143 +249,137 @@ KNOWN = "tulis known: true; kebalikannya not: {...}"
 
 
 @pytest.mark.parametrize(
-    ("source", "column", "message"),
+    ("source", "message"),
     [
-        pytest.param("ya", 7, NO_CONDITION, id="a-word"),
-        pytest.param("[{question: setuju, is: ya}]", 7, NO_CONDITION, id="a-list"),
-        pytest.param("{}", 7, ONE_WORD, id="nothing"),
-        pytest.param("{all: [{question: setuju, is: ya}], not: {}}", 7, ONE_WORD, id="two-words"),
-        pytest.param("{al: [{question: setuju, is: ya}]}", 8, '"al" tidak dikenal; maksud Anda all?', id="near-word"),
-        pytest.param("{xyz: 1}", 8, '"xyz" tidak dikenal', id="far-word"),
-        pytest.param("{question: setuju}", 7, ONE_TEST, id="no-test"),
-        pytest.param("{question: jumlah, at_least: 1, below: 9}", 7, ONE_TEST, id="two-tests"),
-        pytest.param("{question: setuju, all: [], is: ya}", 7, ONE_TEST, id="test-and-word"),
+        pytest.param("§ya", NO_CONDITION, id="a-word"),
+        pytest.param("§[{question: setuju, is: ya}]", NO_CONDITION, id="a-list"),
+        pytest.param("§{}", ONE_WORD, id="nothing"),
+        pytest.param("§{all: [{question: setuju, is: ya}], not: {}}", ONE_WORD, id="two-words"),
+        pytest.param("{§al: [{question: setuju, is: ya}]}", '"al" tidak dikenal; maksud Anda all?', id="near-word"),
+        pytest.param("{§xyz: 1}", '"xyz" tidak dikenal', id="far-word"),
+        pytest.param("§{question: setuju}", ONE_TEST, id="no-test"),
+        pytest.param("§{question: jumlah, at_least: 1, below: 9}", ONE_TEST, id="two-tests"),
+        pytest.param("§{question: setuju, all: [], is: ya}", ONE_TEST, id="test-and-word"),
         pytest.param(
-            "{question: jumlah, atleast: 3}", 26, 'uji "atleast" tidak dikenal; maksud Anda at_least?', id="near-test"
+            "{question: jumlah, §atleast: 3}", 'uji "atleast" tidak dikenal; maksud Anda at_least?', id="near-test"
         ),
-        pytest.param("{question: jumlah, xyz: 3}", 26, 'uji "xyz" tidak dikenal', id="far-test"),
+        pytest.param("{question: jumlah, §xyz: 3}", 'uji "xyz" tidak dikenal', id="far-test"),
         pytest.param(
-            "{question: jumlh, at_least: 3}",
-            18,
+            "{question: §jumlh, at_least: 3}",
             'pertanyaan "jumlh" tidak ada di bank pertanyaan; maksud Anda jumlah?',
             id="near-question",
         ),
         pytest.param(
-            "{question: xyz, at_least: 3}", 18, 'pertanyaan "xyz" tidak ada di bank pertanyaan', id="far-question"
+            "{question: §xyz, at_least: 3}", 'pertanyaan "xyz" tidak ada di bank pertanyaan', id="far-question"
         ),
         pytest.param(
-            "{question: [jumlah], at_least: 3}", 18, 'pertanyaan "" tidak ada di bank pertanyaan', id="question-as-list"
+            "{question: §[jumlah], at_least: 3}", 'pertanyaan "" tidak ada di bank pertanyaan', id="question-as-list"
         ),
-        pytest.param("{all: []}", 13, NO_LIST, id="all-of-nothing"),
-        pytest.param("{any: []}", 13, NO_LIST, id="any-of-nothing"),
-        pytest.param("{all: {question: setuju, is: ya}}", 13, NO_LIST, id="all-without-a-list"),
-        pytest.param("{any: ya}", 13, NO_LIST, id="any-of-a-word"),
-        pytest.param("{not: [{question: setuju, is: ya}]}", 13, NO_CONDITION, id="not-with-a-list"),
-        pytest.param("{not: }", 13, NO_CONDITION, id="not-of-nothing"),
-        pytest.param("{question: pilihan, is: d}", 31, 'pilihan "d" tidak ada pada pilihan', id="far-option"),
+        pytest.param("{all: §[]}", NO_LIST, id="all-of-nothing"),
+        pytest.param("{any: §[]}", NO_LIST, id="any-of-nothing"),
+        pytest.param("{all: §{question: setuju, is: ya}}", NO_LIST, id="all-without-a-list"),
+        pytest.param("{any: §ya}", NO_LIST, id="any-of-a-word"),
+        pytest.param("{not: §[{question: setuju, is: ya}]}", NO_CONDITION, id="not-with-a-list"),
+        pytest.param("{not: §}", NO_CONDITION, id="not-of-nothing"),
+        pytest.param("{question: pilihan, is: §d}", 'pilihan "d" tidak ada pada pilihan', id="far-option"),
         pytest.param(
-            "{question: setuju, is: tida}",
-            30,
+            "{question: setuju, is: §tida}",
             'pilihan "tida" tidak ada pada setuju; maksud Anda tidak?',
             id="near-option",
         ),
-        pytest.param("{question: pilihan, is: true}", 31, 'pilihan "true" tidak ada pada pilihan', id="true-as-option"),
-        pytest.param("{question: pilihan, is: [a]}", 31, "harus berupa satu isian", id="is-with-a-list"),
-        pytest.param('{question: pilihan, is: ""}', 31, "harus berupa satu isian", id="is-nothing"),
-        pytest.param("{question: pilihan, in: a}", 31, "in harus berupa daftar pilihan", id="in-without-a-list"),
-        pytest.param("{question: pilihan, in: []}", 31, "in harus berupa daftar pilihan", id="in-nothing"),
-        pytest.param("{question: pilihan, in: [a, d]}", 31, 'pilihan "d" tidak ada pada pilihan', id="in-far-option"),
-        pytest.param("{question: pilihan, in: [a, [b]]}", 31, "harus berupa satu isian", id="in-nested-list"),
-        pytest.param("{question: banyak, has: d}", 31, 'pilihan "d" tidak ada pada banyak', id="has-far-option"),
-        pytest.param("{question: daftar, has: [a]}", 31, "harus berupa satu isian", id="has-with-a-list"),
+        pytest.param("{question: pilihan, is: §true}", 'pilihan "true" tidak ada pada pilihan', id="true-as-option"),
+        pytest.param("{question: pilihan, is: §[a]}", "harus berupa satu isian", id="is-with-a-list"),
+        pytest.param('{question: pilihan, is: §""}', "harus berupa satu isian", id="is-nothing"),
+        pytest.param("{question: pilihan, in: §a}", "in harus berupa daftar pilihan", id="in-without-a-list"),
+        pytest.param("{question: pilihan, in: §[]}", "in harus berupa daftar pilihan", id="in-nothing"),
+        pytest.param("{question: pilihan, in: §[a, d]}", 'pilihan "d" tidak ada pada pilihan', id="in-far-option"),
+        pytest.param("{question: pilihan, in: §[a, [b]]}", "harus berupa satu isian", id="in-nested-list"),
+        pytest.param("{question: banyak, has: §d}", 'pilihan "d" tidak ada pada banyak', id="has-far-option"),
+        pytest.param("{question: daftar, has: §[a]}", "harus berupa satu isian", id="has-with-a-list"),
         pytest.param(
-            "{question: tahun, has: 18}", 30, '"18" bukan tahun; tulis empat angka, misalnya 2018', id="has-no-year"
+            "{question: tahun, has: §18}", '"18" bukan tahun; tulis empat angka, misalnya 2018', id="has-no-year"
         ),
-        pytest.param("{question: daftar, count_at_least: 0}", 42, COUNT, id="count-zero"),
-        pytest.param("{question: daftar, count_at_least: 101}", 42, COUNT, id="count-too-many"),
-        pytest.param("{question: daftar, count_at_least: -1}", 42, COUNT, id="count-negative"),
-        pytest.param("{question: daftar, count_at_least: 1.5}", 42, COUNT, id="count-of-a-part"),
-        pytest.param("{question: daftar, count_at_least: dua}", 42, COUNT, id="count-in-words"),
-        pytest.param("{question: daftar, count_at_least: 007}", 42, COUNT, id="count-behind-zeros"),
-        pytest.param("{question: daftar, count_at_least: ٣}", 42, COUNT, id="count-in-other-digits"),
-        pytest.param(f"{{question: daftar, count_at_least: {'9' * 5000}}}", 42, COUNT, id="count-without-end"),
+        pytest.param("{question: daftar, count_at_least: §0}", COUNT, id="count-zero"),
+        pytest.param("{question: daftar, count_at_least: §101}", COUNT, id="count-too-many"),
+        pytest.param("{question: daftar, count_at_least: §-1}", COUNT, id="count-negative"),
+        pytest.param("{question: daftar, count_at_least: §1.5}", COUNT, id="count-of-a-part"),
+        pytest.param("{question: daftar, count_at_least: §dua}", COUNT, id="count-in-words"),
+        pytest.param("{question: daftar, count_at_least: §007}", COUNT, id="count-behind-zeros"),
+        pytest.param("{question: daftar, count_at_least: §٣}", COUNT, id="count-in-other-digits"),
+        pytest.param(f"{{question: daftar, count_at_least: §{'9' * 5000}}}", COUNT, id="count-without-end"),
         pytest.param(
-            "{question: jumlah, at_least: banyak}",
-            36,
+            "{question: jumlah, at_least: §banyak}",
             '"banyak" bukan angka; tulis angka, misalnya 12 atau 85,5',
             id="no-number",
         ),
         pytest.param(
-            "{question: mulai, before: 2018}",
-            33,
+            "{question: mulai, before: §2018}",
             '"2018" belum lengkap; tulis tahun-bulan-tanggal, misalnya 2018-12-31',
             id="before-a-year",
         ),
         pytest.param(
-            "{question: mulai, after: 31-03-2018}",
-            32,
+            "{question: mulai, after: §31-03-2018}",
             '"31-03-2018" tidak dibaca; tulis tahun-bulan-tanggal: 2018-03-31',
             id="after-day-first",
         ),
         *(
             pytest.param(
-                f"{{question: mulai, age_at_least: {age}}}",
-                39,
+                f"{{question: mulai, age_at_least: §{age}}}",
                 f'umur "{age}" tidak dibaca; tulis misalnya 1 year atau 18 months',
                 id=f"age-{age.replace(' ', '-')}",
             )
             for age in ("1 tahun", "1", "0 months", "101 years", "1201 months", "1.5 years", "-1 year", "99999 months")
         ),
-        pytest.param("{question: judul, known: false}", 32, KNOWN, id="known-false"),
-        pytest.param("{question: judul, known: ya}", 32, KNOWN, id="known-ya"),
+        pytest.param("{question: judul, known: §false}", KNOWN, id="known-false"),
+        pytest.param("{question: judul, known: §ya}", KNOWN, id="known-ya"),
     ],
 )
-def test_what_is_no_condition_is_refused_at_its_place(source: str, column: int, message: str, folder: Path) -> None:
-    _, problems = read(source, folder)
+def test_what_is_no_condition_is_refused_at_its_place(source: str, message: str, folder: Path) -> None:
+    _, problems, (place,) = read(source, folder)
 
-    assert problems == [f"uji.yaml:1:{column}: syarat: {message}"]
+    assert problems == [f"uji.yaml:{place}: syarat: {message}"]
 
 
 @pytest.mark.parametrize(
-    ("source", "column", "message"),
+    ("source", "message"),
     [
-        pytest.param("{fits: inklusif}", 14, "tulis fits: category", id="fits-one-category"),
-        pytest.param("{fits: [category]}", 14, "tulis fits: category", id="fits-a-list"),
+        pytest.param("{fits: §inklusif}", "tulis fits: category", id="fits-one-category"),
+        pytest.param("{fits: §[category]}", "tulis fits: category", id="fits-a-list"),
         pytest.param(
-            "{shown: efektiv}", 15, 'shown: "efektiv" tidak ada di rubrik ini; maksud Anda efektif?', id="shown-near"
+            "{shown: §efektiv}", 'shown: "efektiv" tidak ada di rubrik ini; maksud Anda efektif?', id="shown-near"
         ),
-        pytest.param("{shown: [all]}", 15, 'shown: "" tidak ada di rubrik ini', id="shown-a-list"),
-        pytest.param("{earned: xyz}", 16, 'earned: "xyz" tidak ada di rubrik ini', id="earned-far"),
-        pytest.param("{earned: all}", 16, 'earned: "all" tidak ada di rubrik ini', id="earned-all"),
+        pytest.param("{shown: §[all]}", 'shown: "" tidak ada di rubrik ini', id="shown-a-list"),
+        pytest.param("{earned: §xyz}", 'earned: "xyz" tidak ada di rubrik ini', id="earned-far"),
+        pytest.param("{earned: §all}", 'earned: "all" tidak ada di rubrik ini', id="earned-all"),
         pytest.param(
-            "{earned: bagian.a}",
-            16,
+            "{earned: §bagian.a}",
             'earned: "bagian.a" tidak ada di rubrik ini; maksud Anda bagian?',
             id="earned-near",
         ),
     ],
 )
-def test_a_gate_is_told_what_the_judgement_does_not_have(source: str, column: int, message: str, folder: Path) -> None:
-    _, problems = read(source, folder, JUDGEMENT)
+def test_a_gate_is_told_what_the_judgement_does_not_have(source: str, message: str, folder: Path) -> None:
+    _, problems, (place,) = read(source, folder, JUDGEMENT)
 
-    assert problems == [f"uji.yaml:1:{column}: syarat: {message}"]
+    assert problems == [f"uji.yaml:{place}: syarat: {message}"]
 
 
 def test_every_problem_of_a_condition_is_told_at_once(folder: Path) -> None:
     source = """
   all:
-    - {question: jumlh, at_least: 3}
-    - not: {question: pilihan, is: d}
-    - any: [{question: daftar, count_at_least: 0}, {question: setuju, is: ya}, {shown: all}]
-    - {question: mulai, age_at_least: 1 tahun}"""
+    - {question: §jumlh, at_least: 3}
+    - not: {question: pilihan, is: §d}
+    - any: [{question: daftar, count_at_least: §0}, {question: setuju, is: ya}, {shown: §all}]
+    - {question: mulai, age_at_least: §1 tahun}"""
 
-    condition, problems = read(source, folder)
+    condition, problems, places = read(source, folder)
 
-    assert problems == [
-        'uji.yaml:3:18: syarat: pertanyaan "jumlh" tidak ada di bank pertanyaan; maksud Anda jumlah?',
-        'uji.yaml:4:36: syarat: pilihan "d" tidak ada pada pilihan',
-        f"uji.yaml:5:48: syarat: {COUNT}",
-        "uji.yaml:5:88: syarat: shown hanya boleh dipakai dalam syarat (gates)",
-        'uji.yaml:6:39: syarat: umur "1 tahun" tidak dibaca; tulis misalnya 1 year atau 18 months',
-    ]
+    messages = (
+        'pertanyaan "jumlh" tidak ada di bank pertanyaan; maksud Anda jumlah?',
+        'pilihan "d" tidak ada pada pilihan',
+        COUNT,
+        "shown hanya boleh dipakai dalam syarat (gates)",
+        'umur "1 tahun" tidak dibaca; tulis misalnya 1 year atau 18 months',
+    )
+    assert problems == [f"uji.yaml:{at}: syarat: {message}" for at, message in zip(places, messages, strict=True)]
     assert_same(condition, AllOf((ALWAYS, Not(ALWAYS), AnyOf((ALWAYS, YES, ALWAYS)), ALWAYS)))

@@ -123,8 +123,7 @@ class Bank:
 
     def _read(self, file: _File, question_id: str) -> Question:
         fields = file.fields[question_id]
-        if fields.get("kind") is None:
-            fields.missing("kind")
+        fields.need("kind")
         kind = fields.one_of("kind", KINDS, "text")
         return Question(
             id=question_id,

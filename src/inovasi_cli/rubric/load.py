@@ -135,8 +135,7 @@ class _Reader:
         sources = {}
         for key, node in found.entries.items():
             fields = Fields(node, f"sources.{key}", self.problems, ("title", "url", "confidence", "en"))
-            if fields.get("confidence") is None:
-                fields.missing("confidence")
+            fields.need("confidence")
             confidence = fields.one_of("confidence", CONFIDENCES, "low")
             sources[key] = Source(key, fields.words("title"), fields.text("url"), confidence)
         return sources
@@ -151,7 +150,7 @@ class _Reader:
         if not node and not derived:
             if inherited:
                 return inherited
-            fields.note(fields.at, "", "sebutkan source, atau tulis origin: derived jika aturan ini buatan sendiri")
+            fields.missing("", "sebutkan source, atau tulis origin: derived jika aturan ini buatan sendiri")
         return Basis(source, derived)
 
     def _window(self) -> Window | None:

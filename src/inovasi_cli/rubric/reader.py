@@ -64,10 +64,15 @@ class Fields:
         where = ".".join(part for part in (self.where, key) if part)
         self.problems.add(at, where, message)
 
-    def missing(self, key: str) -> None:
+    def missing(self, key: str, message: str = "belum ada; tambahkan") -> None:
         """Note that a key must be there, unless the mapping is none at all."""
         if self.sound:
-            self.note(self.at, key, "belum ada; tambahkan")
+            self.note(self.at, key, message)
+
+    def need(self, key: str) -> None:
+        """Note that a key must be there if it is not, or if it was left empty."""
+        if self.get(key) is None:
+            self.missing(key)
 
     def get(self, key: str) -> Node | None:
         """What stands at a key; None also where it was left empty."""
@@ -84,8 +89,7 @@ class Fields:
 
     def scalar(self, key: str) -> Scalar | None:
         """The scalar at a key that must be there."""
-        if self.get(key) is None:
-            self.missing(key)
+        self.need(key)
         return self.maybe(key)
 
     def id(self, key: str = "id") -> str:
@@ -102,8 +106,7 @@ class Fields:
 
     def words(self, key: str) -> Text:
         """A text that must be there, with its English where that exists."""
-        if self.get(key) is None:
-            self.missing(key)
+        self.need(key)
         return self.maybe_words(key) or Text("")
 
     def maybe_words(self, key: str) -> Text | None:

@@ -40,8 +40,7 @@ class ScoreReader:
         fields = top.child("score", _SCORE)
         if not fields:
             return None
-        if fields.get("out_of") is None:
-            fields.missing("out_of")
+        fields.need("out_of")
         round_to = fields.whole("round_to")
         if round_to is not None and round_to > _MOST_DECIMALS:
             fields.note(fields.entries["round_to"], "round_to", f"paling banyak {_MOST_DECIMALS} desimal")
@@ -61,26 +60,26 @@ class ScoreReader:
         mark = fields.child("pass_mark", ("points", *_BASIS))
         if not mark:
             return None
-        if mark.get("points") is None:
-            mark.missing("points")
+        mark.need("points")
         return PassMark(mark.number("points") or 0, self.basis(mark))
 
     def _bands(self, fields: Fields) -> tuple[Band, ...]:
-        bands = [
-            Band(band, child.words("title"), child.number("from") or 0, self.basis(child))
-            for band, child in fields.children("bands", ("id", "title", "from", *_BASIS))
-        ]
-        return tuple(sorted(bands, key=lambda band: band.least))
+        found = fields.children("bands", ("id", "title", "from", *_BASIS))
+        return tuple(sorted((self._band(band, child) for band, child in found), key=lambda band: band.least))
+
+    def _band(self, band: str, fields: Fields) -> Band:
+        fields.need("from")
+        return Band(band, fields.words("title"), fields.number("from") or 0, self.basis(fields))
 
     def _part(self, part: str, fields: Fields, above: str) -> Part:
-        if part in self.seen:
+        if part and part in self.seen:
             fields.note(fields.at, "", "id bagian ini sudah dipakai")
         self.seen.add(part)
         children = fields.children("parts", _PART)
         combine = fields.one_of("combine", ("mean", "sum"), "mean") if children else "leaf"
         levels = self._levels(fields)
         if bool(children) == bool(levels):
-            fields.note(fields.at, "", "harus punya levels atau parts, salah satu")
+            fields.missing("", "harus punya levels atau parts, salah satu")
         return Part(
             id=part,
             title=fields.words("title"),
@@ -95,12 +94,12 @@ class ScoreReader:
 
     def _weight(self, fields: Fields, combine: str, above: str) -> Number | None:
         weight = fields.number("weight")
-        if weight is None:
+        if fields.get("weight") is None:
             if above == "sum" and combine != "sum":
                 fields.missing("weight")
         elif combine == "sum":
             fields.note(fields.entries["weight"], "weight", "kelompok sum tidak punya bobot sendiri; hapus")
-        elif weight < 0:
+        elif weight is not None and weight < 0:
             fields.note(fields.entries["weight"], "weight", "tidak boleh kurang dari 0")
         return weight
 
@@ -114,8 +113,7 @@ class ScoreReader:
         return levels
 
     def _level(self, fields: Fields) -> Level:
-        if fields.get("points") is None:
-            fields.missing("points")
+        fields.need("points")
         node = fields.get("when")
         when = self.conditions.read(node, f"{fields.where}.when") if node else ALWAYS
         return Level(fields.whole("points") or 0, fields.words("title"), when)
