@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from inovasi_cli.facts import Answer, DateSpan, Evidence, Facts, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from inovasi_cli.rubric.model import Question, Rubric
+
+CALM: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Says nothing about time, because these tests run beside others."""
 
 CLOSES: Final = date(2018, 3, 31)
 DAYS: Final = st.none() | st.sampled_from([CLOSES, date(2016, 2, 29), date(2020, 1, 31)])
@@ -55,29 +58,35 @@ _PROOFS: Final = st.sampled_from(
 )
 
 
-def conditions(*, rising: bool = False, questions: Iterable[str] = tuple(_RISING)) -> st.SearchStrategy[dict[str, Any]]:
+QUESTIONS: Final = tuple(_RISING)
+
+
+@cache
+def conditions(*, rising: bool = False, questions: tuple[str, ...] = QUESTIONS) -> st.SearchStrategy[dict[str, Any]]:
     """Conditions on facts; rising ones never turn false when a number grows or an option is added."""
-    asked = set(questions)
-    tests = [
-        {"question": question, name: operand}
-        for kinds in ((_RISING,) if rising else (_RISING, _FALLING))
-        for question, names in kinds.items()
-        for name, operands in names.items()
-        for operand in operands
-        if question in asked
-    ]
+    tests = st.sampled_from(
+        [
+            {"question": question, name: operand}
+            for kinds in ((_RISING,) if rising else (_RISING, _FALLING))
+            for question, names in kinds.items()
+            for name, operands in names.items()
+            for operand in operands
+            if question in questions
+        ]
+    )
+    shallow = tests | _compound(tests, rising=rising)
+    return tests | shallow | _compound(shallow, rising=rising)
 
-    def compound(inner: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
-        several = st.lists(inner, min_size=1, max_size=3)
-        words = [st.fixed_dictionaries({"all": several}), st.fixed_dictionaries({"any": several})]
-        return st.one_of(words if rising else [*words, st.fixed_dictionaries({"not": inner})])
 
-    return st.recursive(st.sampled_from(tests), compound, max_leaves=5)
+def _compound(inner: st.SearchStrategy[dict[str, Any]], *, rising: bool) -> st.SearchStrategy[dict[str, Any]]:
+    words = st.sampled_from(["all", "any"] if rising else ["all", "any", "all", "any", "not"])
+    several = st.lists(inner, min_size=1, max_size=3)
+    return st.tuples(words, several).map(lambda both: {both[0]: both[1][0] if both[0] == "not" else both[1]})
 
 
 @st.composite
-def bodies(draw: st.DrawFn, *, rising: bool = False) -> str:
-    """What follows the head of a rubric: gates, characteristics, categories and a score."""
+def bodies(draw: st.DrawFn, *, rising: bool = False, branches: int = 3) -> str:
+    """What follows the head of a rubric: gates, characteristics, categories and a score of so many parts at most."""
     facts = conditions(rising=rising)
     characteristics = [
         {
@@ -99,7 +108,7 @@ def bodies(draw: st.DrawFn, *, rising: bool = False) -> str:
         {"id": f"kategori-{n}", **_said(f"Kategori {n}"), "fits_when": when}
         for n, when in enumerate(draw(st.lists(facts, max_size=2)))
     ]
-    score = draw(scores(rising=rising))
+    score = draw(scores(rising=rising, branches=branches))
     about = [{"shown": "all"}, {"fits": "category"}, *({"shown": each["id"]} for each in characteristics)]
     about += [{"earned": part["id"]} for part in score["parts"]]
     tests = st.one_of(facts, st.sampled_from(about))
@@ -112,10 +121,10 @@ def bodies(draw: st.DrawFn, *, rising: bool = False) -> str:
 
 
 @st.composite
-def scores(draw: st.DrawFn, *, rising: bool = False) -> dict[str, Any]:
+def scores(draw: st.DrawFn, *, rising: bool = False, branches: int = 3) -> dict[str, Any]:
     """A score whose parts nest up to three deep, worth what its ``out_of`` says."""
     scale = draw(st.sampled_from(["weight", "points"]))
-    parts = [draw(_parts(f"bagian-{n}", 2, "sum", rising=rising)) for n in range(draw(st.integers(1, 3)))]
+    parts = [draw(_parts(f"bagian-{n}", 2, "sum", rising=rising)) for n in range(draw(st.integers(1, branches)))]
     most = sum(worth(part, scale) for part in parts)
     score: dict[str, Any] = {"out_of": most, "scale": scale, "parts": parts}
     starts = draw(st.lists(st.integers(0, max(most, 1)), max_size=3, unique=True))
@@ -142,6 +151,7 @@ def facts_for(rubric: Rubric, *, waivers: bool = True) -> st.SearchStrategy[Fact
     return st.tuples(st.fixed_dictionaries({}, optional=answers), chosen).map(lambda both: Facts(*both))
 
 
+@cache
 def answers_to(question: Question, *, waivers: bool = True) -> st.SearchStrategy[Answer]:
     """One answer: mostly a value, sometimes none, with or without proof."""
     told = st.tuples(values_of(question), _PROOFS).map(lambda both: Answer(*both))
@@ -151,21 +161,18 @@ def answers_to(question: Question, *, waivers: bool = True) -> st.SearchStrategy
 
 def values_of(question: Question) -> st.SearchStrategy[Value]:
     """A value of the kind of a question."""
-    match question.kind:
-        case "choice" | "yes-no":
-            return st.sampled_from([option.id for option in question.options])
-        case "choices":
-            return _several([option.id for option in question.options])
-        case "list":
-            return _several(["x", "y", "z"])
-        case "years":
-            return _several([2015, 2016, 2017, 2018])
-        case "number":
-            return st.sampled_from(_NUMBERS if question.whole else _PARTS_OF_NUMBERS)
-        case "date":
-            return st.sampled_from(_SPANS)
-        case _:
-            return st.sampled_from(["satu kata", "tiga kata saja"])
+    options = [option.id for option in question.options]
+    by_kind: dict[str, st.SearchStrategy[Value]] = {
+        "choice": st.sampled_from(options or [""]),
+        "yes-no": st.sampled_from(options or [""]),
+        "choices": _several(options),
+        "list": _several(["x", "y", "z"]),
+        "years": _several([2015, 2016, 2017, 2018]),
+        "number": st.sampled_from(_NUMBERS if question.whole else _PARTS_OF_NUMBERS),
+        "date": st.sampled_from(_SPANS),
+        "text": st.sampled_from(["satu kata", "tiga kata saja"]),
+    }
+    return by_kind[question.kind]
 
 
 def _several(items: list[Any]) -> st.SearchStrategy[Value]:

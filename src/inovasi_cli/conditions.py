@@ -181,6 +181,30 @@ Condition = FactTest | AllOf | AnyOf | Not | Shown | Fits | Earned
 ALWAYS: Final = AllOf(())
 
 
+def plain(condition: Shown | Fits | Earned, case: Case) -> Condition:
+    """The same as conditions over facts alone."""
+    if isinstance(condition, Fits):
+        return condition.meant(case)
+    if isinstance(condition, Shown):
+        return AllOf(tuple(condition.conditions.values()))
+    return AnyOf(tuple(leaf.levels for leaf in condition.leaves))
+
+
+def deciding(condition: Condition, case: Case) -> Iterator[FactTest]:
+    """The tests that make a condition what it is: of several parts, those in the state of the whole."""
+    match condition:
+        case FactTest():
+            yield condition
+        case Not():
+            yield from deciding(condition.part, case)
+        case _:
+            parts = condition.parts if isinstance(condition, AllOf | AnyOf) else (plain(condition, case),)
+            state = condition.holds(case)
+            for part in parts:
+                if part.holds(case) is state:
+                    yield from deciding(part, case)
+
+
 def every(states: Iterable[Truth]) -> Truth:
     """Kleene's *and*."""
     result: Truth = True

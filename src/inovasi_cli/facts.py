@@ -99,4 +99,6 @@ def _plain_answer(answer: Answer) -> dict[str, object]:
 def _plain(value: Value | None) -> object:
     if isinstance(value, tuple) and not isinstance(value, DateSpan):
         return sorted(map(str, value))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return None if value is None else str(value)

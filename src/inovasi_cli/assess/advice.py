@@ -57,10 +57,11 @@ class _Adviser:
     def advise(self) -> Advice:
         steps: dict[object, Step] = {}
         for step in (*self._gate_steps(), *self._level_steps(), *self._proof_steps()):
-            # Two aims that need the very same change are one step, named after the first.
-            steps.setdefault((tuple(sorted(step.change.answers.items())), step.change.proofs), step)
-        found = [(self._action(step), step.change) for step in steps.values()]
-        found = [(action, change) for action, change in found if action.opens or action.claimed or action.evidenced]
+            # Two aims that need the very same change are one step, named after the first, for the part of either.
+            key = (tuple(sorted(step.change.answers.items())), step.change.proofs)
+            first = steps.setdefault(key, step)
+            steps[key] = first._replace(part=first.part or step.part)
+        found = [(action, step.change) for step in steps.values() if (action := self._action(step))]
         found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
         # A gate may take a dozen answers, so it is no single step towards a mark.
         lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
@@ -115,8 +116,12 @@ class _Adviser:
     def _low(self, leaf: Leaf, case: Case) -> int:
         return self.scale.earn(leaf, case).low if self.scale else 0
 
-    def _action(self, step: Step) -> Action:
+    def _action(self, step: Step) -> Action | None:
+        """The step with its gain; None where another answer takes away what it brings, or fails a requirement."""
         now, after = self.ground.now, self.ground.after(step.change)
+        opens, gains = after.met - now.met, after.claimed > now.claimed or after.evidenced > now.evidenced
+        if after.unmet - now.unmet or not (opens or gains):
+            return None
         questions = self.claims.rubric.questions
         changed = {*step.change.answers, *step.change.proofs}
         return Action(
@@ -127,7 +132,7 @@ class _Adviser:
             claimed=after.claimed - now.claimed,
             evidenced=after.evidenced - now.evidenced,
             per=self.scale.per if self.scale else 1,
-            opens=tuple(gate for gate in self.claims.rubric.gates if gate.id in after.met - now.met),
+            opens=tuple(gate for gate in self.claims.rubric.gates if gate.id in opens),
             answers=tuple(key for key in questions if key in step.change.answers),
             proofs=tuple(key for key in questions if questions[key].proof and key in changed),
             reaches=self._reaches(after.claimed),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED, Eligibility, GateResult
@@ -30,17 +31,22 @@ def eligibility(claims: Claims, gates: tuple[GateResult, ...]) -> Eligibility:
 
 
 def _eligible_from(claims: Claims) -> date | None:
-    """The first day, among those on which an age test turns, on which every gate is met."""
-    for day in sorted(_turning_days(claims)):
-        case = claims.case(claims.claimed, day)
-        if every(gate.when.holds(case) for gate in claims.rubric.gates):
-            return day
-    return None
+    """The first day, among those on which an age test turns, on which every gate is met; None if no age matters."""
+    days = sorted(_turning_days(claims))
+    if not days or _all_met(claims, days[0] - timedelta(days=1)):
+        return None
+    return next((day for day in days if _all_met(claims, day)), None)
+
+
+def _all_met(claims: Claims, day: date) -> bool:
+    case = claims.case(claims.claimed, day)
+    return every(gate.when.holds(case) for gate in claims.rubric.gates) is True
 
 
 def _turning_days(claims: Claims) -> set[date]:
-    tests = [test for gate in claims.rubric.gates for test in gate.when.tests() if test.name == "age_at_least"]
-    known = [
-        (cast("DateSpan", claims.claimed[test.question]), test) for test in tests if test.question in claims.claimed
-    ]
+    tests = [test for gate in claims.rubric.gates for test in gate.when.tests()]
+    conditions = [claims.rubric.questions[key].ask_when for key in claims.behind(test.question for test in tests)]
+    tests += [test for condition in conditions if condition for test in condition.tests()]
+    ages = [test for test in tests if test.name == "age_at_least" and test.question in claims.claimed]
+    known = [(cast("DateSpan", claims.claimed[test.question]), test) for test in ages]
     return {first_day_of_age(span.last, cast("int", test.operand)) for span, test in known}

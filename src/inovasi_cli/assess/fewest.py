@@ -10,8 +10,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.assess.ground import together
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -80,7 +78,7 @@ def _best_by_count(ground: Ground, group: list[Candidate]) -> list[_Best]:
 
 
 def _gain(ground: Ground, subset: Sequence[Candidate]) -> int:
-    return ground.after(together(each.change for each in subset)).claimed - ground.now.claimed
+    return ground.after(ground.together(each.change for each in subset)).claimed - ground.now.claimed
 
 
 def _add(table: list[_Best], group: list[_Best]) -> list[_Best]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
-from inovasi_cli.conditions import ABSENT
+from inovasi_cli.conditions import ABSENT, deciding
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ class Finder:
         return tuple(key for key in self.claims.claimed if values.get(key) is ABSENT)
 
     def open(self) -> tuple[str, ...]:
-        """The questions without an answer that counts, in the order of the bank."""
-        return tuple(key for key in self.claims.rubric.questions if self.claimed.values.get(key) is None)
+        """The questions that have no value and may make sense, in the order of the bank."""
+        unanswered = (key for key in self.claims.rubric.questions if key not in self.claims.claimed)
+        return tuple(key for key in unanswered if self.claimed.values.get(key) is not ABSENT)
 
     def find(self, eligibility: Eligibility) -> tuple[Finding, ...]:
         """Every finding: those of single answers in the order of the bank, then those of the whole."""
@@ -129,13 +130,10 @@ class Finder:
 
     def _weak(self, condition: Condition) -> list[str]:
         """The answers behind a condition that are claimed, count, and have no proof."""
-        tested = {test.question for test in condition.tests()}
         claims = self.claims
-        return [
-            key
-            for key in claims.rubric.questions
-            if key in tested and key in claims.claimed and key not in claims.evidenced
-        ]
+        behind = claims.behind(test.question for test in deciding(condition, self.claimed))
+        counted = (key for key in behind if key in claims.claimed and self.claimed.values.get(key) is not ABSENT)
+        return [key for key in counted if key not in claims.evidenced]
 
 
 def _about_proof(key: str, proof: Evidence) -> Finding:

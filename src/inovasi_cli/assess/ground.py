@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from inovasi_cli.facts import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.points import Leaf, Scale
-    from inovasi_cli.conditions import Case
-    from inovasi_cli.facts import Value
-    from inovasi_cli.rubric.model import Gate
+    from inovasi_cli.conditions import Case, Truth
+    from inovasi_cli.facts import Number, Value
 
 
 class Change(NamedTuple):
@@ -22,11 +24,12 @@ class Change(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The lowest points, claimed and evidenced, and the ids of the gates that are met."""
+    """The lowest points, claimed and evidenced, and the ids of the gates that are met and of those that are not."""
 
     claimed: int
     evidenced: int
     met: frozenset[str]
+    unmet: frozenset[str]
 
 
 class Ground:
@@ -38,15 +41,14 @@ class Ground:
         self.leaves: tuple[Leaf, ...] = tuple(scale.leaves.values()) if scale else ()
         self.behind = {leaf.part.id: claims.behind(leaf.part.questions()) for leaf in self.leaves}
         self.gates = [
-            (gate, frozenset(claims.behind(test.question for test in gate.when.tests()))) for gate in claims.rubric.gates
+            (gate, frozenset(claims.behind(test.question for test in gate.when.tests())))
+            for gate in claims.rubric.gates
         ]
         claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
         self.lows = {leaf.part.id: (self._low(leaf, claimed), self._low(leaf, evidenced)) for leaf in self.leaves}
-        self.now = Standing(
-            claimed=sum(low for low, _ in self.lows.values()),
-            evidenced=sum(low for _, low in self.lows.values()),
-            met=frozenset(gate.id for gate, _ in self.gates if gate.when.holds(claimed)),
-        )
+        self.states = {gate.id: gate.when.holds(claimed) for gate, _ in self.gates}
+        lows = self.lows.values()
+        self.now = _standing(sum(low for low, _ in lows), sum(low for _, low in lows), self.states)
 
     def after(self, change: Change) -> Standing:
         """Where everything stands after a change and nothing else; only what it can move is judged again."""
@@ -56,19 +58,38 @@ class Ground:
         evidenced = claims.case({**claims.evidenced, **proven, **change.answers})
         moved = [leaf for leaf in self.leaves if not asked.isdisjoint(self.behind[leaf.part.id])]
         before = [self.lows[leaf.part.id] for leaf in moved]
-        return Standing(
-            claimed=self.now.claimed + sum(self._low(leaf, claimed) for leaf in moved) - sum(low for low, _ in before),
-            evidenced=self.now.evidenced
-            + sum(self._low(leaf, evidenced) for leaf in moved)
-            - sum(low for _, low in before),
-            met=frozenset(gate.id for gate, behind in self.gates if self._met(gate, behind, asked, claimed)),
+        states = {
+            gate.id: self.states[gate.id] if asked.isdisjoint(behind) else gate.when.holds(claimed)
+            for gate, behind in self.gates
+        }
+        return _standing(
+            self.now.claimed + sum(self._low(leaf, claimed) for leaf in moved) - sum(low for low, _ in before),
+            self.now.evidenced + sum(self._low(leaf, evidenced) for leaf in moved) - sum(low for _, low in before),
+            states,
         )
 
     def _low(self, leaf: Leaf, case: Case) -> int:
         return self.scale.earn(leaf, case).low if self.scale else 0
 
-    def _met(self, gate: Gate, behind: frozenset[str], asked: set[str], claimed: Case) -> bool:
-        return gate.id in self.now.met if asked.isdisjoint(behind) else gate.when.holds(claimed) is True
+    def together(self, changes: Iterable[Change]) -> Change:
+        """Several changes as one."""
+        answers: dict[str, Value] = {}
+        for change in changes:
+            for key, value in change.answers.items():
+                answers[key] = self._both(key, answers[key], value) if key in answers else value
+        return Change(answers)
+
+    def _both(self, key: str, one: Value, other: Value) -> Value:
+        """What serves both: all items of two lists, the older of two dates, the number farther from that of today."""
+        if isinstance(one, DateSpan):
+            return min(one, cast("DateSpan", other))
+        if isinstance(one, tuple):
+            more = cast("tuple[str, ...]", other)
+            return cast("tuple[str, ...]", (*one, *(item for item in more if item not in one)))
+        if isinstance(one, str):
+            return other
+        now = cast("Number", self.claims.claimed.get(key, 0))
+        return max(one, cast("Number", other), key=lambda number: abs(Decimal(number) - now))
 
     def touched(self, change: Change) -> frozenset[str]:
         """The leaves whose points the new answers can move, and the questions themselves."""
@@ -76,14 +97,6 @@ class Ground:
         return asked | {leaf for leaf, behind in self.behind.items() if not asked.isdisjoint(behind)}
 
 
-def together(changes: Iterable[Change]) -> Change:
-    """Several changes as one; what two of them add to the same list is added by both."""
-    answers: dict[str, Value] = {}
-    for change in changes:
-        for key, value in change.answers.items():
-            before = answers.get(key)
-            if isinstance(before, tuple) and isinstance(value, tuple):
-                answers[key] = (*before, *(item for item in value if item not in before))
-            else:
-                answers[key] = value
-    return Change(answers)
+def _standing(claimed: int, evidenced: int, states: dict[str, Truth]) -> Standing:
+    met = frozenset(gate for gate, state in states.items() if state)
+    return Standing(claimed, evidenced, met, frozenset(gate for gate, state in states.items() if state is False))

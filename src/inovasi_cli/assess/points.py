@@ -49,7 +49,7 @@ class Scale:
             if leaf.id in maxima
         }
         every = [*maxima.values(), *(points for ladder in levels.values() for points in ladder)]
-        self.per = lcm(*(points.denominator for points in every)) if every else 1
+        self.per = lcm(*(points.denominator for points in every))
         self.leaves = {
             leaf.id: Leaf(leaf, self._top(maxima[leaf.id]), tuple(map(self._top, levels[leaf.id])))
             for leaf in score.leaves()
@@ -79,10 +79,6 @@ class Scale:
     def full(leaf: Leaf, case: Case) -> bool:
         """Whether the leaf earns full points because nothing of it applies."""
         return leaf.part.not_applicable == "full" and waived(leaf.part, case.waived)
-
-    def low(self, case: Case) -> int:
-        """The lowest points of the whole."""
-        return sum(self.earn(leaf, case).low for leaf in self.leaves.values())
 
     def reached(self, low: int) -> Band | None:
         """The band in which these points lie."""
@@ -123,10 +119,8 @@ def dropped_parts(score: Score, questions: frozenset[str]) -> frozenset[str]:
     return frozenset(leaf.id for leaf in leaves if leaf.not_applicable == "dropped" and waived(leaf, questions))
 
 
-def readiness(scale: Scale, claimed: Case, evidenced: Case) -> Readiness | None:
-    """The score of the claimed and of the evidenced facts; None when no part of it applies."""
-    if not scale.leaves:
-        return None
+def readiness(scale: Scale, claimed: Case, evidenced: Case) -> Readiness:
+    """The score of the claimed and of the evidenced facts."""
     parts = tuple(_part(part, scale, claimed, evidenced) for part in scale.score.parts)
     total = _sum([part.claimed for part in parts], scale.per)
     mark = scale.score.pass_mark

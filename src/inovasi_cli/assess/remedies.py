@@ -11,13 +11,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.witness import witness
-from inovasi_cli.conditions import TESTS, AllOf, AnyOf, Earned, FactTest, Fits, Not, Shown
+from inovasi_cli.conditions import TESTS, AllOf, AnyOf, FactTest, Not, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inovasi_cli.assess.cases import Claims
-    from inovasi_cli.conditions import Case, Condition, Truth
+    from inovasi_cli.conditions import Condition, Truth
     from inovasi_cli.facts import Value
 
 MAX_WAYS: Final = 64
@@ -99,7 +99,7 @@ class Remedies:
                 ways = (self._ways(part, wanted=wanted, around=around) for part in condition.parts)
                 return self._kept(way for each in ways for way in each)
             case _:
-                return self._ways(_spelled_out(condition, self.case), wanted=wanted, around=around)
+                return self._ways(plain(condition, self.case), wanted=wanted, around=around)
 
     def _test(self, test: FactTest, *, wanted: bool, around: frozenset[str]) -> list[_Way]:
         ask_when, ways = self.questions[test.question].ask_when, self._answered(test, wanted=wanted)
@@ -145,12 +145,3 @@ def _asked(ways: list[_Way]) -> set[str]:
 def _spelling(demand: Demand) -> tuple[str, str, str, bool]:
     test = demand.test
     return test.question, test.name, str(test.operand), demand.holds
-
-
-def _spelled_out(condition: Shown | Fits | Earned, case: Case) -> Condition:
-    """The same as plain conditions over facts."""
-    if isinstance(condition, Fits):
-        return condition.meant(case)
-    if isinstance(condition, Shown):
-        return AllOf(tuple(condition.conditions.values()))
-    return AnyOf(tuple(leaf.levels for leaf in condition.leaves))

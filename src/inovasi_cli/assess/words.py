@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, cast
 
-from inovasi_cli.conditions import Absent, Fits, Shown, first_day_of_age
+from inovasi_cli.conditions import Absent, Fits, Shown, deciding, first_day_of_age
 from inovasi_cli.facts import DateSpan
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from inovasi_cli.conditions import Case, Condition, FactTest, Truth
@@ -74,7 +76,9 @@ def value_words(question: Question, value: Value) -> Text:
     if question.options:
         chosen: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
         return join([option.text for option in question.options if option.id in chosen])
-    words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value).replace(".", ",")
+    if isinstance(value, Decimal):
+        return Text(str(value).replace(".", ","), str(value))
+    words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
     return Text(words if len(words) <= _LONGEST else words[: _LONGEST - 3].rstrip() + "...")
 
 
@@ -87,11 +91,12 @@ def reason(rubric: Rubric, condition: Condition, case: Case) -> Text:
         conditions = {key: condition.conditions[key] for key in _meant(condition, case)}
         titles = {item.id: item.title for item in rubric.categories}
         return _judged(_FITS, {titles[key]: inner for key, inner in conditions.items()}, condition, case)
-    tests = list(condition.tests())
-    questions = [rubric.questions[key] for key in dict.fromkeys(test.question for test in tests)]
-    if condition.holds(case) is None:
-        return _open(questions, case)
-    return join([_answers(questions, case), *_coming_of_age(tests, case)], "; ")
+    tests = list(deciding(condition, case))
+    state = condition.holds(case)
+    if state is None:
+        return _open(rubric, tests, case)
+    told = _answers(rubric, tests, case)
+    return told if state else join([told, *_coming_of_age(tests, case)], "; ")
 
 
 def _judged(sentences: dict[Truth, Text], conditions: dict[Text, Condition], whole: Condition, case: Case) -> Text:
@@ -104,11 +109,25 @@ def _meant(fits: Fits, case: Case) -> list[str]:
     return [case.category] if case.category in fits.conditions else list(fits.conditions)
 
 
-def _open(questions: list[Question], case: Case) -> Text:
-    silent = [question.label for question in questions if question.id not in case.values]
+def _open(rubric: Rubric, tests: list[FactTest], case: Case) -> Text:
+    """What is missing first: the answers, else the reference date, else the days of dates."""
+    missing = [first for test in tests for first in _missing(rubric, test, case)]
+    silent = dict.fromkeys(test.question for test in missing if test.question not in case.values)
     if silent:
-        return _UNANSWERED.fill(names=join(silent))
-    return _NO_DATE if case.on is None else _NOT_EXACT.fill(names=_answers(questions, case))
+        return _UNANSWERED.fill(names=join([rubric.questions[key].label for key in silent]))
+    if case.on is None and any(test.name == "age_at_least" for test in missing):
+        return _NO_DATE
+    return _NOT_EXACT.fill(names=_answers(rubric, missing, case))
+
+
+def _missing(rubric: Rubric, test: FactTest, case: Case) -> Iterator[FactTest]:
+    """The test itself, or those that leave open whether its question makes sense."""
+    ask_when = rubric.questions[test.question].ask_when
+    if ask_when is None or ask_when.holds(case):
+        yield test
+    else:
+        for decider in deciding(ask_when, case):
+            yield from _missing(rubric, decider, case)
 
 
 def _coming_of_age(tests: list[FactTest], case: Case) -> list[Text]:
@@ -119,11 +138,10 @@ def _coming_of_age(tests: list[FactTest], case: Case) -> list[Text]:
     return [_OLD_ENOUGH.fill(day=day_words(day)) for day in days]
 
 
-def _answers(questions: list[Question], case: Case) -> Text:
+def _answers(rubric: Rubric, tests: list[FactTest], case: Case) -> Text:
     told = []
-    for question in questions:
-        value = case.values.get(question.id)
-        if value is not None:
-            words = _NO_SENSE if isinstance(value, Absent) else value_words(question, value)
-            told.append(_VALUE.fill(label=question.label, value=words))
+    for key in dict.fromkeys(test.question for test in tests):
+        question, value = rubric.questions[key], case.values[key]
+        words = _NO_SENSE if isinstance(value, Absent) else value_words(question, value)
+        told.append(_VALUE.fill(label=question.label, value=words))
     return join(told, "; ") if told else _NOTHING

@@ -48,14 +48,15 @@ def start(
         from inovasi_cli import __version__
 
         typer.echo(f"inovasi {__version__}")
-    elif context.invoked_subcommand is None:
+        raise typer.Exit
+    if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
 def command_nilai(
     profil: Profil, rubrik: Rubrik = None, per: Per = None, formats: Format = None, bahasa: Bahasa = "id"
 ) -> None:
-    """Nilai satu inovasi: boleh ikut atau belum, seberapa siap, dan apa langkah berikutnya."""
+    """Nilai satu inovasi dengan satu rubrik. Laporannya: boleh ikut atau belum, seberapa siap, dan apa langkahnya."""
     from inovasi_cli.cli.nilai import nilai
 
     raise typer.Exit(nilai(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa))
@@ -63,15 +64,39 @@ def command_nilai(
 
 def command_templat(
     rubrik: Annotated[
-        str | None, typer.Argument(metavar="[RUBRIK]", help="Rubrik; jika kosong, semua pertanyaan.")
+        str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
     ] = None,
 ) -> None:
-    """Tampilkan berkas fakta kosong untuk diisi, lengkap dengan petunjuknya."""
+    """Tampilkan berkas fakta kosong untuk diisi. Setiap pertanyaan disertai petunjuknya."""
     from inovasi_cli.cli.templat import templat
 
     templat(rubrik)
 
 
-for name, english, command in (("nilai", "score", command_nilai), ("templat", "template", command_templat)):
+def command_isi(
+    profil: Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta; dibuat jika belum ada.")] = Path(
+        "profil.yaml"
+    ),
+    rubrik: Annotated[
+        list[str] | None,
+        typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang ditanyakan; boleh diulang."),
+    ] = None,
+    ulang: Annotated[str | None, typer.Option("--ulang", metavar="ID", help="Tanyakan lagi satu pertanyaan.")] = None,
+    tema: Annotated[str | None, typer.Option("--tema", metavar="NAMA", help="Hanya satu tema.")] = None,
+    polos: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool, typer.Option("--polos", help="Tanpa menu; satu baris masuk, cocok untuk pembaca layar.")
+    ] = False,
+) -> None:
+    """Isi berkas fakta lewat tanya jawab. Setiap jawaban langsung disimpan, dan bisa dilanjutkan kapan saja."""
+    from inovasi_cli.cli.isi import isi
+
+    raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
+
+
+for name, english, command in (
+    ("isi", "fill", command_isi),
+    ("nilai", "score", command_nilai),
+    ("templat", "template", command_templat),
+):
     app.command(name, cls=IndonesianCommand)(command)
     app.command(english, cls=IndonesianCommand, hidden=True)(command)

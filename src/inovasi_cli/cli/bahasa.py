@@ -18,17 +18,18 @@ _HELP: Final[tuple[tuple[str, str], ...]] = (
     (r"\[OPTIONS\]", "[OPSI]"),
     (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISIAN]..."),
     (r"Show this message and exit\.", "Tampilkan bantuan ini."),
+    (r"\{([A-Z]+)\}", r"\1"),
     (r"\[required\]", "[wajib]"),
     (r"\[default: ([^\]]*)\]", r"[bawaan: \1]"),
 )
 _ERRORS: Final[tuple[tuple[str, str], ...]] = (
-    (r"No such option: (\S+?)(?: \(Possible options: (.*)\))?\.?", r"Opsi \1 tidak dikenal; maksud Anda \2?"),
-    (r"No such command '(.*?)'\.(?: Did you mean (.*)\?)?", r"Perintah \1 tidak ada; maksud Anda \2?"),
+    (r"No such option: (.+?)(?: \(Possible options: (.*)\))?\.?", r"Opsi \1 tidak dikenal; maksud Anda \2?"),
+    (r"No such command ['\"](.*?)['\"]\.(?: Did you mean '(.*?)'.*)?", r"Perintah \1 tidak ada; maksud Anda \2?"),
     (r"Missing argument '(.*?)'\.", r"\1 belum disebut."),
     (r"Missing option '(.*?)'\.", r"Opsi \1 belum disebut."),
     (r"Option '(.*?)' requires an argument\.", r"Opsi \1 butuh isi di belakangnya."),
     (r"Option '(.*?)' does not take a value\.", r"Opsi \1 tidak boleh diberi isi."),
-    (r"Got unexpected extra arguments? \((.*)\)", r"Isian ini berlebih: \1."),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"Isian ini berlebih: \1."),
     (r"Invalid value for (.*?): (.*)", r"Isi \1 tidak cocok: \2"),
 )
 _NOTHING_MEANT: Final = re.compile(r"; maksud Anda \?$")

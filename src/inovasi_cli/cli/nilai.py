@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from inovasi_cli.assess import assess, reference_date
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.output import deliver, language, outputs
-from inovasi_cli.errors import InovasiError
-from inovasi_cli.profile.load import open_profile, read_facts
+from inovasi_cli.errors import FactsError, InovasiError
+from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
 from inovasi_cli.rubric.values import read_day
@@ -55,6 +55,9 @@ def _rubric(rubrik: str | None, document: Document) -> Path:
         return locate(rubrik, Path())
     if document.rubrics:
         return locate(document.rubrics[0], document.path.parent)
+    if document.problems:
+        # The key that names the rubric may just be misspelled.
+        raise FactsError(document.problems.sorted(), CURE)
     raise InovasiError(
         f"{document.path}: tidak menyebut rubrik, dan --rubrik tidak dipakai",
         f"Tambahkan baris `rubrik: [ID]` atau pakai --rubrik ID. Pilihannya: {', '.join(shipped())}.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inovasi_cli.assess.report import Report
+    from inovasi_cli.render.terminal import Look
 
 KINDS: Final = ("terminal", "json")
 STDOUT: Final = "-"
@@ -74,16 +75,18 @@ def _render(report: Report, output: Output, language: str) -> str:
         return json.render(report, language)
     from inovasi_cli.render.terminal import Look, render
 
-    if output.file:
-        return render(report, Look(language=language))
-    return render(
-        report,
-        Look(
-            width=shutil.get_terminal_size((FILE_WIDTH, 24)).columns,
-            colour=_colour(),
-            unicode=_speaks_unicode(sys.stdout.encoding),
-            language=language,
-        ),
+    return render(report, Look(language=language) if output.file else screen_look(language))
+
+
+def screen_look(language: str) -> Look:
+    """How a report may look on standard output: its width, colours and signs."""
+    from inovasi_cli.render.terminal import Look
+
+    return Look(
+        width=shutil.get_terminal_size((FILE_WIDTH, 24)).columns,
+        colour=_colour(),
+        unicode=_speaks_unicode(sys.stdout.encoding),
+        language=language,
     )
 
 

@@ -10,13 +10,15 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import typer
+from typer.main import get_command
 
 from inovasi_cli.cli.app import app
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import FileError, InovasiError
 from inovasi_cli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
 UNUSABLE: Final = 2
 BUG: Final = 70
@@ -29,14 +31,20 @@ _UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; nothing escapes but a ``SystemExit`` that somebody else asks for."""
     debug = "--debug" in arguments
+    if sys.stdout is None:
+        _complain("Keluaran standar tertutup, jadi tidak ada yang dapat ditampilkan.")
+        return UNUSABLE
     try:
         code = _run([argument for argument in arguments if argument != "--debug"])
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        return LEFT
     except BrokenPipeError:
-        # Whoever read has seen enough; what is still buffered must not raise again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read has seen enough.
+        _abandon(sys.stdout)
         return 0
     except OSError as error:
+        _abandon(sys.stdout)
         _complain(f"Hasil tidak dapat ditulis ({error.strerror}).", "Periksa ruang kosong dan izin tempat menulisnya.")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that a crash never looks like a low score
@@ -44,37 +52,55 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _run(arguments: Sequence[str]) -> int:
-    for stream in (sys.stdout, sys.stderr):
+def _run(arguments: list[str]) -> int:
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # A letter that the encoding of the screen lacks must not lose the report.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace")
+    command = get_command(app)
     try:
-        return int(app(args=list(arguments), prog_name="inovasi", standalone_mode=False) or 0)
+        # Not by calling the app: Typer would answer a closed pipe with exit code 1.
+        with command.make_context("inovasi", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as left:
+        return left.exit_code
     except InovasiError as error:
-        _complain(error.message, error.cure)
+        problems = map(str, error.problems) if isinstance(error, FileError) else [error.message]
+        _complain(*problems, error.cure)
         return UNUSABLE
     except _UsageError as error:
         from inovasi_cli.cli.bahasa import translate_error
 
         _complain(translate_error(error.format_message()), "Lihat cara pakainya: inovasi --help")  # type: ignore[attr-defined]
         return UNUSABLE
-    except (KeyboardInterrupt, typer.Abort):
-        return LEFT
+    return 0
 
 
-def _complain(message: str, cure: str) -> None:
-    for line in (*message.split("\n"), cure):
-        if line:
-            sys.stderr.write(f"{visible(line)}\n")
+def _complain(*lines: str) -> None:
+    """Say it on standard error, each in one line; where that is closed or full, the exit code must do."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            if line:
+                sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Send what is still buffered nowhere, so that it does not raise again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug(error: Exception, *, debug: bool) -> int:
-    _complain(
+    told = [
         f"Ada galat di dalam inovasi sendiri ({type(error).__name__}); inovasi Anda belum dinilai.",
         "Laporkan beserta perintahnya; tambahkan --debug untuk melihat rinciannya.",
-    )
+    ]
     if debug:
         import traceback
 
-        traceback.print_exception(error)
+        told += "".join(traceback.format_exception(error)).splitlines()
+    _complain(*told)
     return BUG

@@ -38,7 +38,11 @@ def _choices(question: Question, node: Node) -> tuple[str, ...]:
 
 
 def _number(question: Question, node: Node) -> Number:
-    text = _scalar(node, "tulis satu angka")
+    return fitting_number(question, _scalar(node, "tulis satu angka"))
+
+
+def fitting_number(question: Question, text: str) -> Number:
+    """The number that was written, within what the question takes."""
     number = read_number(text)
     if question.whole and not isinstance(number, int):
         raise ValueError(f'"{text}" harus bilangan bulat, misalnya {int(number)}')

@@ -28,8 +28,8 @@ _STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"
 
 
 def render(report: Report, language: str = "id") -> str:
-    """The whole report; texts in ``language``."""
-    return json.dumps(_Writer(language).report(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """The whole report in ASCII, so that no encoding on its way can spoil it; texts in ``language``."""
+    return json.dumps(_Writer(language).report(report), ensure_ascii=True, indent=2, allow_nan=False) + "\n"
 
 
 class _Writer:
@@ -45,7 +45,7 @@ class _Writer:
             "format": FORMAT,
             "tool": {"name": "inovasi-cli", "version": __version__},
             "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
-            "facts": {"path": report.facts.file, "digest": report.facts_digest},
+            "facts": {"path": _path(report.facts.file), "digest": report.facts_digest},
             "on": report.on.isoformat() if report.on else None,
             "eligibility": {
                 "verdict": eligibility.verdict,
@@ -149,10 +149,15 @@ class _Writer:
             "severity": finding.severity,
             "question": finding.question,
             "message": self.say(finding.message),
-            "file": file,
+            "file": _path(file),
             "line": finding.line,
             "column": finding.column,
         }
+
+
+def _path(file: str) -> str:
+    """A path in which bytes that are no text, which JSON cannot hold, are spelled out."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _source(basis: Basis) -> str | None:

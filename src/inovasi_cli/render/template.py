@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 WIDTH: Final = 96
 
 _HEAD: Final = """\
-# Berkas fakta untuk `inovasi nilai`. Isi di belakang titik dua; yang dibiarkan kosong dihitung belum dijawab.
-# Tidak tahu? Tulis {tidak_tahu: true}. Bukti berupa nama berkas di folder ini, misalnya [lampiran/sk.pdf], atau tautan.
+# Berkas fakta untuk `inovasi nilai`. Isi di belakang titik dua.
+# Yang dibiarkan kosong dihitung belum dijawab. Tidak tahu? Tulis {tidak_tahu: true}.
+# Bukti berupa nama berkas di folder ini, misalnya [lampiran/sk.pdf], atau tautan.
 """
 _SHAPES: Final = {
     "choice": "pilih satu",
@@ -43,7 +44,8 @@ def render(questions: Mapping[str, Question], rubric: Rubric | None) -> str:
         lines += ["", *_question(question, questions)]
     if rubric and rubric.categories:
         lines += ["", "# Kategori yang dipilih; boleh dikosongkan, laporan menunjukkan yang cocok."]
-        lines += [f"#   {category.id} = {category.title.id}" for category in rubric.categories]
+        for category in rubric.categories:
+            lines += _comment(f"{category.id} = {category.title.id}", indent="   ", margin="")
         lines += ["kategori:", f"  {rubric.id}:"]
     return "\n".join(lines) + "\n"
 
@@ -66,8 +68,9 @@ def _question(question: Question, questions: Mapping[str, Question]) -> Iterator
         yield f"  {question.id}:"
 
 
-def _comment(text: str, indent: str = " ") -> list[str]:
-    return [f"  #{indent}{line}" for line in wrap(text, WIDTH - 4 - len(indent))]
+def _comment(text: str, indent: str = " ", margin: str = "  ") -> list[str]:
+    start = f"{margin}#{indent}"
+    return [f"{start}{line}" for line in wrap(text, WIDTH - len(start))]
 
 
 def _named(condition: Condition, questions: Mapping[str, Question]) -> str:

@@ -53,6 +53,7 @@ class Bank:
         self._built: dict[str, Question | None] = {}
         self._building: dict[str, Question] = {}
         self._endless: dict[str, str] = {}
+        self.own = own
         self._own: list[_File] = []
         for number, path in enumerate(own):
             self._add(_load(path, None, order=_AFTER_ALL + number))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from inovasi_cli.strict_yaml.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR, Composer
 from inovasi_cli.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 from inovasi_cli.strict_yaml.parsers import BEST, PARSERS
-from inovasi_cli.strict_yaml.source import MAX_BYTES, UnreadableError, decode, read
+from inovasi_cli.strict_yaml.source import MAX_BYTES, UnreadableError, decode, read, savable
 
 if TYPE_CHECKING:
     from inovasi_cli.errors import Problems
@@ -30,6 +30,7 @@ __all__ = [
     "parse",
     "plain",
     "read",
+    "savable",
 ]
 
 

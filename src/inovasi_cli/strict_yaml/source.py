@@ -92,6 +92,11 @@ def _end_of(text: str) -> Start:
     return Start(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
+def savable(text: str) -> str:
+    """A text without the characters that a file may not hold, and with the line ends of Unix."""
+    return BAD_IN_VALUE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def stop(problems: Problems, at: Place, message: str) -> NoReturn:
     """Note a problem that reading cannot go on behind."""
     problems.add(at, "", message)

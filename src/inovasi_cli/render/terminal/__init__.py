@@ -12,7 +12,7 @@ from inovasi_cli.render.terminal.advice import steps
 from inovasi_cli.render.terminal.basis import findings, open_questions, reminders, rests_on
 from inovasi_cli.render.terminal.judgement import category, characteristics, head, met, missing, verdict
 from inovasi_cli.render.terminal.score import parts
-from inovasi_cli.render.terminal.writer import Look, Writer
+from inovasi_cli.render.terminal.writer import Look, Row, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import Report
     from inovasi_cli.render.terminal.writer import Span
 
-__all__ = ["Look", "render"]
+__all__ = ["Look", "render", "summary"]
 
 NARROWEST: Final = 40
 WIDEST: Final = 110
@@ -43,6 +43,13 @@ def render(report: Report, look: Look) -> str:
     return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
 
 
+def summary(report: Report, look: Look) -> list[str]:
+    """Where an innovation stands, in a few plain lines: the rubric, the verdict, and the score."""
+    writer = Writer(look)
+    rows = [Row(writer.say(report.rubric.title)), *(row for row in verdict(report, writer) if row.text)]
+    return ["".join(span.text for span in line).rstrip() for row in rows for line in writer.lines(row)]
+
+
 def _coloured(lines: Iterable[tuple[Span, ...]]) -> str:
     from io import StringIO
 
@@ -50,7 +57,15 @@ def _coloured(lines: Iterable[tuple[Span, ...]]) -> str:
     from rich.text import Text
 
     screen = StringIO()
-    console = Console(file=screen, force_terminal=True, color_system="standard", legacy_windows=False, highlight=False)
+    # Whether there are colours has been decided, so Rich is not to ask the environment again.
+    console = Console(
+        file=screen,
+        force_terminal=True,
+        no_color=False,
+        color_system="standard",
+        legacy_windows=False,
+        highlight=False,
+    )
     for line in lines:
         text = Text.assemble(*line)
         text.rstrip()

@@ -42,23 +42,31 @@ def _marks(score: Score, result: Readiness, writer: Writer) -> str:
     if result.band:
         told.append(writer.say(labels.BAND_OURS if result.band.basis.derived else labels.BAND, title=result.band.title))
     if not score.pass_mark:
-        return "; ".join([*told, writer.say(labels.NO_PASS_MARK)]) + "."
+        return _sentence([*told, writer.say(labels.NO_PASS_MARK)])
     mark, (low, _, per) = score.pass_mark.points, result.claimed
-    told.append(writer.say(labels.PASS_MARK, points=plain(mark, writer.look.language)))
+    shown = plain(mark, writer.look.language)
+    told.append(writer.say(labels.PASS_MARK, points=shown))
     if result.passes is False and hundredths(low, per) >= mark * 100:
         # What is shown looks like the mark, so the person must see that it is not.
-        told.append(writer.say(labels.BELOW_AS_SHOWN, exact=result.claimed.exact(low), mark=mark))
-    return "; ".join(told) + "."
+        told.append(writer.say(labels.BELOW_AS_SHOWN, exact=result.claimed.exact(low), mark=shown))
+    return _sentence(told)
+
+
+def _sentence(clauses: list[str]) -> str:
+    told = "; ".join(clauses)
+    return f"{told[0].upper()}{told[1:]}."
 
 
 def parts(report: Report, writer: Writer) -> Iterator[Row]:
     """Every part with a bar, its level, and its points of those it can bring."""
     if not report.readiness:
         return
-    bar = writer.signs.bar
-    legend = Row(writer.say(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3]), "dim")
     rows = [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
-    yield from writer.section(labels.PARTS, [*rows, legend])
+    if writer.look.width >= BARS_FROM:
+        bar = writer.signs.bar
+        legend = writer.say(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
+        rows.append(Row(legend, "dim"))
+    yield from writer.section(labels.PARTS, rows)
 
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:

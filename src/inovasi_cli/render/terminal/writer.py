@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COLOURS: Final[dict[Truth, str]] = {True: "green", False: "red", None: "yellow"}
 STEP: Final = 2
 """Columns by which one level stands behind the other."""
+LEAST: Final = 10
+"""Columns that a paragraph has even where levels and figures would leave it fewer."""
 
 # Takes the second column of a letter that is two columns wide, so that a text is as long as it is wide.
 _SECOND: Final = "\0"
@@ -83,9 +85,10 @@ class Writer:
 
     def lines(self, row: Row) -> Iterator[tuple[Span, ...]]:
         """The lines of a row on the screen, each as its pieces."""
-        indent = " " * (STEP * row.depth)
         hang = " " * (len(row.sign.text) + 1) if row.sign.text else ""
-        room = self.look.width - len(indent + hang) - (len(row.tail) + STEP if row.tail else 0)
+        free = self.look.width - len(hang) - (len(row.tail) + STEP if row.tail else 0)
+        indent = " " * min(STEP * row.depth, max(0, free - LEAST))
+        room = max(LEAST, free - len(indent))
         for number, text in enumerate([row.text] if row.whole else wrapped(row.text, room)):
             start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
             tail = Span(" " * (room - _width(text) + STEP) + row.tail) if row.tail and not number else Span("")
@@ -97,7 +100,8 @@ def wrapped(text: str, room: int) -> list[str]:
     if len(text) <= room and text.isascii():
         return [text]
     wide = text if text.isascii() else re.sub(r"\W|\w", _as_wide, text)
-    lines = wrap(wide, room, break_on_hyphens=False) or [""]
+    # A letter of two columns may be cut between them, which makes its line one column longer.
+    lines = wrap(wide, room - (_SECOND in wide), break_on_hyphens=False) or [""]
     return [line.replace(_SECOND, "") for line in lines]
 
 
