@@ -280,6 +280,7 @@ SMALLEST: Final = [
         id="a number: between two limits",
     ),
     pytest.param("{question: jumlah, known: true}", "", {"jumlah": 0}, id="a number: any"),
+    pytest.param("{question: jumlah, at_most: 3}", "", {"jumlah": 0}, id="a number: none, where none will do"),
     pytest.param("{question: pilihan, in: [c, b]}", "pilihan: a", {"pilihan": "b"}, id="a choice: first in the bank"),
     pytest.param(
         "{all: [{question: pilihan, in: [a, b]}, {not: {question: pilihan, is: a}}]}",
@@ -337,7 +338,7 @@ SMALLEST: Final = [
     ),
     pytest.param("{not: {question: lanjut, is: ya}}", "", {"setuju": "tidak"}, id="a chain: a question of no sense"),
     pytest.param(
-        "{all: [{all: [{any: [{question: judul, known: true}, {question: jumlah, at_least: 1}]}]}, "
+        "{all: [{all: [{any: [{question: pilihan, is: a}, {question: jumlah, at_least: 1}]}]}, "
         "{question: jumlah, at_least: 2}]}",
         "",
         {"jumlah": 2},
@@ -619,6 +620,43 @@ def test_a_step_that_costs_more_than_it_gains_is_not_advised(tmp_path: Path) -> 
     assert ids(judge(tmp_path, body, "pilihan: b\n")) == []
 
 
+def test_a_step_that_opens_a_gate_at_the_cost_of_points_reaches_no_mark(tmp_path: Path) -> None:
+    body = f"gates:\n{gate('{question: pilihan, is: a}')}" + score(
+        leaf("b", "1: {question: pilihan, is: b}", weight=20), bands=band(0, 15)
+    )
+
+    (action,) = judge(tmp_path, body, "pilihan: b\n").advice.actions
+
+    assert (action.id, action.claimed, action.reaches) == ("syarat:syarat", -20, None)
+
+
+WHOLE: Final = "  - {id: x, kind: number, label: X, text: Berapa?, whole: true, least: 1, most: 9}"
+
+
+@pytest.mark.parametrize(
+    ("when", "answers", "expected"),
+    [
+        pytest.param("{question: x, above: 2}", "", 3, id="the next one"),
+        pytest.param("{question: x, above: 2.5}", "", 3, id="the next one above a limit that is none"),
+        pytest.param("{question: x, below: 2.5}", "x: 7", 2, id="the next one below it"),
+        pytest.param("{question: x, below: 2}", "x: 7", 1, id="the least that is allowed"),
+        pytest.param("{question: x, known: true}", "", 1, id="the least where any will do"),
+        pytest.param("{question: x, at_least: 10}", "", None, id="none beyond the most"),
+        pytest.param("{question: x, below: 1}", "", None, id="none below the least"),
+        pytest.param("{all: [{question: x, above: 2}, {question: x, below: 3}]}", "", None, id="none between two"),
+    ],
+)
+def test_a_number_keeps_to_what_its_question_takes(
+    tmp_path: Path, when: str, answers: str, expected: int | None
+) -> None:
+    loaded = rubric(tmp_path, f"gates:\n{gate(when)}", bank=f"theme: {{title: P, order: 1}}\nquestions:\n{WHOLE}\n")
+    claims = Claims(loaded.rubric, facts(tmp_path, loaded, f"{answers}\n"), CLOSES)
+
+    found = Remedies(claims).smallest(loaded.rubric.gates[0].when)
+
+    assert found == ({} if expected is None else {"x": expected})
+
+
 def test_a_rubric_without_a_score_advises_on_gates_alone(tmp_path: Path) -> None:
     advice = judge(tmp_path, f"gates:\n{gate('{question: judul, known: true}')}", "").advice
 
@@ -771,9 +809,9 @@ CHAIN: Final = 13
 """Parts of which each shares a question with the next: the smallest such group with too many subsets."""
 
 
-def chain(points: int) -> str:
+def chain(points: int, *, length: int = CHAIN) -> str:
     """Parts that are one point for ``q1``, two where ``q2`` is there as well, and so on down the chain."""
-    questions = [(f"{{question: q{n}, is: ya}}", f"{{question: q{n + 1}, is: ya}}") for n in range(1, CHAIN + 1)]
+    questions = [(f"{{question: q{n}, is: ya}}", f"{{question: q{n + 1}, is: ya}}") for n in range(1, length + 1)]
     linked = (
         leaf(f"p{n}", f"2: {{all: [{own}, {next_one}]}}", f"1: {own}", weight=2)
         for n, (own, next_one) in enumerate(questions, 1)
@@ -798,6 +836,16 @@ def test_beyond_a_limit_the_fewest_are_found_greedily_and_called_approximate(
 
     assert len(advice.fewest) == count
     assert not advice.fewest_exact
+
+
+def test_up_to_that_limit_every_subset_is_measured(tmp_path: Path) -> None:
+    assert 1 << (CHAIN - 1) == MOST_SUBSETS
+
+    advice = judge(tmp_path, chain(9, length=CHAIN - 1), "", bank=many(CHAIN)).advice
+
+    # Neighbours bring 1, then 2 each: five in a row 1 + 4 x 2 = 9.
+    assert len(advice.fewest) == 5
+    assert advice.fewest_exact
 
 
 def test_parts_that_share_nothing_stay_exact_however_many_they_are(tmp_path: Path) -> None:

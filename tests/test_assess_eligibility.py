@@ -167,7 +167,7 @@ score:
 @pytest.mark.parametrize(
     ("when", "answers", "chosen", "met", "reason"),
     [
-        pytest.param("{shown: all}", "setuju: ya\njumlah: 3\n", "", True, "Terpenuhi: Baru, Efektif", id="all shown"),
+        pytest.param("{shown: all}", "setuju: ya\njumlah: 3\n", "", True, "Terpenuhi: Baru; Efektif", id="all shown"),
         pytest.param("{shown: all}", "setuju: tidak\n", "", False, "Belum terpenuhi: Baru", id="one not shown"),
         pytest.param("{shown: all}", "setuju: ya\n", "", None, "Belum pasti: Efektif", id="one undecided"),
         pytest.param("{shown: efektif}", "jumlah: 2\n", "", False, "Belum terpenuhi: Efektif", id="the one named"),
@@ -177,7 +177,7 @@ score:
         ),
         pytest.param("{fits: category}", "", "didik", None, "Belum pasti: Pendidikan", id="chosen and undecided"),
         pytest.param(
-            "{fits: category}", "", "", None, "Belum pasti: Kesehatan, Pendidikan", id="none chosen, undecided"
+            "{fits: category}", "", "", None, "Belum pasti: Kesehatan; Pendidikan", id="none chosen, undecided"
         ),
         pytest.param("{earned: satu}", "nilai: 2\n", "", True, "Nilai: 2", id="points earned"),
         pytest.param("{earned: satu}", "nilai: 1\n", "", False, "Nilai: 1", id="no points"),
@@ -310,7 +310,8 @@ def test_a_day_in_words() -> None:
         pytest.param("daftar: [satu, dua]", "satu, dua", id="a list"),
         pytest.param("judul: Puskesmas A. B", "Puskesmas A. B", id="a text with its full stops"),
         pytest.param(f"judul: {'x' * 60}", "x" * 60, id="the longest text that is kept whole"),
-        pytest.param(f"judul: {'x' * 56} yyyyy", "x" * 56 + "...", id="a longer one, cut"),
+        pytest.param(f"judul: {'x' * 61}", "x" * 57 + "...", id="a longer one, cut"),
+        pytest.param(f"judul: {'x' * 56} yyyyy", "x" * 56 + "...", id="a longer one, cut at a space"),
     ],
 )
 def test_an_answer_in_words(tmp_path: Path, answer: str, words: str) -> None:

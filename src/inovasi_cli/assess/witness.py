@@ -74,7 +74,9 @@ def _spare(question: Question, on: date | None) -> Iterator[str]:
 def _numbers(question: Question, demands: Sequence[Demand]) -> Iterator[Number]:
     limits = sorted(cast("Number", test.operand) for test, _ in demands if test.name != "known")
     between = ((Decimal(low) + high) / 2 for low, high in pairwise(limits))
-    around = (number for limit in limits for number in (limit, limit + 1, limit - 1))
+    # Where only whole numbers serve, those beside a limit that is none.
+    near = (number for limit in limits for number in (limit, int(limit)))
+    around = (number + step for number in near for step in (0, 1, -1))
     ends = (question.least or 0, question.most or 0)
     yield from (number for number in (*around, *between, *ends) if _allowed(question, number))
 

@@ -102,7 +102,7 @@ def reason(rubric: Rubric, condition: Condition, case: Case) -> Text:
 def _judged(sentences: dict[Truth, Text], conditions: dict[Text, Condition], whole: Condition, case: Case) -> Text:
     state = whole.holds(case)
     names = [title for title, condition in conditions.items() if condition.holds(case) is state]
-    return sentences[state].fill(names=join(names))
+    return sentences[state].fill(names=join(names, "; "))
 
 
 def _meant(fits: Fits, case: Case) -> list[str]:
