@@ -1,8 +1,8 @@
 """Prints what a start costs, as ratios of CPU time taken in one run.
 
 Every command is started in turn, again and again; of each the cheapest start counts, since noise only adds. Run it
-with the Python of an environment in which inovasi-cli is installed (not editable); check-jsonschema is compared where it
-is there.
+with the Python of an environment in which inovasi-cli is installed (not editable); check-jsonschema is compared where
+it is there.
 
     python benchmarks/startup.py [ROUNDS]
 """

@@ -16,16 +16,8 @@ if TYPE_CHECKING:
 BANK = """
 theme: {title: Profil, order: 1}
 questions:
-  - id: pilihan
-    kind: choice
-    label: Pilihan
-    text: Pilih?
-    options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]
-  - id: banyak
-    kind: choices
-    label: Banyak
-    text: Pilih?
-    options: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]
+  - {id: pilihan, kind: choice, label: Pilihan, text: Pilih?, options: ABC}
+  - {id: banyak, kind: choices, label: Banyak, text: Pilih?, options: ABC}
   - {id: setuju, kind: yes-no, label: Setuju, text: Setuju?}
   - {id: jumlah, kind: number, label: Jumlah, text: Berapa?, least: 0}
   - {id: mulai, kind: date, label: Mulai, text: Kapan?, fixed: true}
@@ -36,7 +28,7 @@ questions:
   - {id: nilai, kind: number, label: Nilai, text: Berapa?, evidence: {kinds: [pdf], hint: laporan}}
   - {id: lanjut, kind: yes-no, label: Lanjut, text: Lanjut?, ask_when: {question: setuju, is: ya}}
   - {id: lanjut-lagi, kind: number, label: Lagi, text: Berapa?, ask_when: {question: lanjut, is: ya}}
-"""
+""".replace("ABC", "[{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]")
 
 HEAD = """
 format: 1

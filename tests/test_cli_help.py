@@ -15,6 +15,7 @@ from inovasi_cli.cli.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 COMMANDS: Final = [command.name for command in app.registered_commands if command.name and not command.hidden]
 # Words that Typer and Click use about a command line, and that no Indonesian sentence holds.
@@ -94,9 +95,13 @@ def test_help_fits_the_screen(
     assert max(map(len, text.splitlines())) <= int(width)
 
 
-@pytest.mark.parametrize("option", ["--rubrik", "-r", "--per", "--format", "-f", "--bahasa", "--help", "-h"])
+@pytest.mark.parametrize("option", ["--rubrik", "-r", "--per", "--format", "-f", "--semua", "--bahasa", "--help", "-h"])
 def test_the_help_of_nilai_names_its_options(inovasi: Callable[..., Outcome], option: str) -> None:
     assert re.search(rf"(?<![\w-]){option}(?![\w-])", inovasi("nilai", "--help").out)
+
+
+def test_the_help_of_nilai_does_not_promise_that_an_option_may_be_left_empty(inovasi: Callable[..., Outcome]) -> None:
+    assert "kosong" not in inovasi("nilai", "--help").out
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--version", "nilai"), ("--debug", "--version")])
@@ -134,6 +139,14 @@ def test_what_was_typed_wrong_is_told_in_indonesian_with_one_way_out(
 
     assert done == (2, "", f"{told}\nLihat cara pakainya: inovasi --help\n")
     assert english(told) == []
+
+
+def test_a_conversation_takes_a_terminal(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = inovasi("isi", str(tmp_path / "profil.yaml"))
+
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("typed", ["nil\x1b[31mai", "nil\nai", "\u202enilai"])

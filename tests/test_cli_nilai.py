@@ -177,6 +177,8 @@ def test_another_day_changes_the_verdict_on_age(inovasi: Callable[..., Outcome],
         ("31-03-2018", '--per: "31-03-2018" tidak dibaca; tulis tahun-bulan-tanggal: 2018-03-31\n'),
         ("2018-03", '--per: "2018-03" belum lengkap; tulis tahun-bulan-tanggal, misalnya 2018-03-31\n'),
         ("besok", '--per: "besok" bukan tanggal; tulis tahun-bulan-tanggal, misalnya 2018-03-31, 2018-03, atau 2018\n'),
+        # As a script writes it whose variable is empty.
+        ("", '--per: "" bukan tanggal; tulis tahun-bulan-tanggal, misalnya 2018-03-31, 2018-03, atau 2018\n'),
     ],
 )
 def test_a_day_that_is_none_shows_what_to_write(inovasi: Callable[..., Outcome], per: str, told: str) -> None:
@@ -284,6 +286,14 @@ def test_an_unknown_rubric_is_answered_with_the_one_that_may_be_meant(
     assert done.err.startswith('Rubrik "kip-2018" tidak dikenal; maksud Anda kipp-2018?\n')
 
 
+def test_a_rubric_without_a_name_is_refused_and_not_guessed(inovasi: Callable[..., Outcome]) -> None:
+    assert inovasi("nilai", ELIGIBLE, "--rubrik", "") == (
+        2,
+        "",
+        'Rubrik "" tidak dikenal\nPilih salah satu: kipp-2018; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.\n',
+    )
+
+
 def test_a_rubric_file_with_mistakes_names_them_all(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
     rubric = lomba(tmp_path)
     write(
@@ -325,7 +335,7 @@ jawaban:
         (f"{profile}:3:3: judull: ", "maksud Anda judul?"),
         (f"{profile}:4:10: mulai: ", "tulis tahun-bulan-tanggal: 2018-03-31"),
         (f"{profile}:5:19: manfaat.jumlah: ", "tulis 15675"),
-        (f"{profile}:6:16: judul-ganda: ", "maksud Anda tidak?"),
+        (f"{profile}:6:16: judul-ganda: ", "tulis salah satu: ya, tidak; maksud Anda tidak?"),
         ("Perbaiki berkas itu", "jalankan lagi."),
     )
     for line, (start, cure) in zip(done.err.splitlines(), told, strict=True):
@@ -433,6 +443,23 @@ def test_a_terminal_report_in_a_file_is_plain_and_80_columns_wide(
     assert report.read_bytes().decode("utf-8") == at_80
 
 
+def test_all_steps_are_shown_to_who_asks_for_them(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
+    report = tmp_path / "laporan.txt"
+
+    some, every = inovasi("nilai", UNDECIDED), inovasi("nilai", UNDECIDED, "--semua")
+    filed = inovasi("nilai", UNDECIDED, "--semua", "-f", f"terminal={report}")
+
+    assert some.code == every.code == filed.code == 1
+    assert re.findall(r"dan (\d+) langkah lain; tampilkan dengan --semua$", some.out, re.MULTILINE) == ["4"]
+    assert "langkah lain" not in every.out
+    assert re.findall(r"^ +(\d\d?)\. ", every.out, re.MULTILINE) == [str(number) for number in range(1, 13)]
+    assert report.read_text(encoding="utf-8") == every.out
+
+
+def test_a_json_report_has_all_steps_anyway(inovasi: Callable[..., Outcome]) -> None:
+    assert inovasi("nilai", UNDECIDED, "-f", "json", "--semua") == inovasi("nilai", UNDECIDED, "-f", "json")
+
+
 def test_a_report_replaces_the_one_of_yesterday(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
     report = write(tmp_path / "hasil.json", "x" * 100_000)
 
@@ -510,7 +537,7 @@ def test_a_template_is_judged_as_it_comes(inovasi: Callable[..., Outcome], tmp_p
 
     assert (template.code, template.err) == (0, "")
     assert (done.code, done.err) == (1, "")
-    assert done.out.startswith("(judul belum diisi)\n")
+    assert done.out.startswith("Inovasi: (judul belum diisi)\n")
 
 
 def test_a_template_of_all_questions_names_no_rubric(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:

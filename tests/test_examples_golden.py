@@ -37,6 +37,7 @@ FORMATS: Final[dict[str, Callable[[Report], str]]] = {
 ONCE: Final[dict[str, Callable[[Report], str]]] = {
     "kelas-perahu.ascii.txt": lambda report: render(report, Look(width=80, unicode=False)),
     "kelas-perahu.en.txt": lambda report: render(report, Look(width=80, language="en")),
+    "oss-luwu-utara.semua.txt": lambda report: render(report, Look(width=80, all_steps=True)),
 }
 CASES: Final = {f"{name}.{kind}": made for name in EXAMPLES for kind, made in FORMATS.items()} | ONCE
 DIGEST: Final = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b")

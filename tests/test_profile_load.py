@@ -291,7 +291,7 @@ def test_facts_are_the_same_in_any_order(
         ("tahun: [2101]", '2:10: tahun: "2101" bukan tahun; tulis empat angka, misalnya 2018'),
         ("pilihan: [a]", "2:12: pilihan: pilih satu saja, tanpa kurung siku"),
         ("pilihan: d", '2:12: pilihan: "d" bukan pilihan; tulis salah satu: a, b, c'),
-        ("setuju: tidka", '2:11: setuju: "tidka" bukan pilihan; maksud Anda tidak?; tulis salah satu: ya, tidak'),
+        ("setuju: tidka", '2:11: setuju: "tidka" bukan pilihan; tulis salah satu: ya, tidak; maksud Anda tidak?'),
         ("banyak: a", "2:11: banyak: harus berupa daftar; tulis [a]"),
         ("banyak: {nilai: {a: b}}", "2:19: banyak: harus berupa daftar; tulis [isi pertama]"),
         ("banyak: [a, d]", '2:11: banyak: "d" bukan pilihan; tulis salah satu: a, b, c'),

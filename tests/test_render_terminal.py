@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from inovasi_cli import __version__
 from inovasi_cli.assess import assess
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render.terminal import Look, render
+from inovasi_cli.render.terminal import Look, render, summary
 from inovasi_cli.rubric.catalog import folder
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ HEADINGS: Final = (
     "Belum dijawab (20)",
     "Perlu diingat saat mengajukan",
     "Catatan tentang penilaian ini",
-    "Sumber",
+    "Sumber (keyakinan tinggi, kecuali disebut lain)",
 )
 ENGLISH: Final = (
     "Requirements not met, or undecided",
@@ -64,7 +64,7 @@ ENGLISH: Final = (
     "Not answered yet (20)",
     "To remember when you submit",
     "About this judgement",
-    "Sources",
+    "Sources (of high confidence unless said otherwise)",
 )
 
 example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
@@ -102,28 +102,38 @@ def section(text: str, heading: str) -> list[str]:
     return next(lines[1:] for block in text.split("\n\n") if (lines := block.rstrip("\n").split("\n"))[0] == heading)
 
 
+def steps(report: Report, **look: object) -> list[str]:
+    """The lines of the next steps, without their margin."""
+    return [line[2:] for line in section(shown(report, **look), "Langkah berikutnya")]
+
+
 def test_the_verdict_comes_first_then_what_is_missing_and_what_to_do_then_the_rest(kipp_2018: Loaded) -> None:
     text = shown(kelas_perahu(kipp_2018))
 
-    head, verdict, *_ = text.split("\n\n")
+    head, verdict, *_, provenance, recap = text.split("\n\n")
 
     assert head.split("\n") == [
-        "Kelas Perahu",
+        "Inovasi: Kelas Perahu",
         "Dinilai dengan Kompetisi Inovasi Pelayanan Publik (KIPP) 2018",
         "Umur dihitung per 31 Maret 2018, hari pendaftaran ditutup",
     ]
     assert verdict.startswith(" BELUM PASTI  ")
     assert tuple(headings(text)) == HEADINGS
-    assert text.split("\n")[-2].startswith(f"inovasi {__version__}; rubrik ")
+    assert provenance.startswith(f"inovasi {__version__}; rubrik ")
+    assert recap.startswith("Singkatnya: BELUM PASTI\nMulai dari: ")
 
 
 def test_english_speaks_english_in_the_same_order(kipp_2018: Loaded) -> None:
     text = shown(kelas_perahu(kipp_2018), language="en")
 
-    assert text.split("\n")[1] == "Judged by Public Service Innovation Competition (KIPP) 2018"
+    assert text.split("\n")[:2] == [
+        "Innovation: Kelas Perahu",
+        "Judged by Public Service Innovation Competition (KIPP) 2018",
+    ]
     assert tuple(headings(text)) == ENGLISH
     assert [heading for heading in HEADINGS if f"\n{heading}\n" in text] == []
     assert "Readiness 41.39 to 84.72 of 100" in text
+    assert text.split("\n\n")[-1].startswith("In short: UNDECIDED\nBegin with: Answer 4 questions: ")
 
 
 def test_what_has_no_english_is_said_in_indonesian(tmp_path: Path) -> None:
@@ -216,9 +226,77 @@ def test_no_state_is_told_by_colour_alone(kipp_2018: Loaded) -> None:
 
     lines = section(shown(report), "Karakteristik inovasi")
 
-    states = [met for result in report.characteristics for met in (result.state, *(e.met for e in result.elements))]
-    signs = {True: "✓", False: "✗", None: "?", "shown": "✓", "partly": "✗", "not-shown": "✗", "unknown": "?"}
-    assert [line.strip()[0] for line in lines] == [signs[state] for state in states]
+    signs = {True: "✓", False: "✗", None: "?", "shown": "✓", "unknown": "?"}
+    expected = []
+    for result in report.characteristics:
+        spare = result.characteristic.need == "any" and result.state == "shown"
+        expected += [signs[result.state], *("-" if spare and not e.met else signs[e.met] for e in result.elements)]
+    assert [line.strip()[0] for line in lines] == expected
+    assert set(expected) == {"✓", "✗", "?", "-"}
+
+
+def characteristic(need: str) -> str:
+    """A rubric of one characteristic with three elements, an option each."""
+    elements = ", ".join(
+        f"{{id: {key}, title: Unsur {key}, when: {{question: banyak, has: {key}}}}}" for key in ("a", "b")
+    )
+    third = "{id: c, title: Unsur c, when: {question: setuju, is: ya}}"
+    return (
+        f"characteristics: [{{id: baru, title: Baru, definition: yang baru, source: pedoman, need: {need},"
+        f" elements: [{elements}, {third}]}}]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("need", "answers", "told"),
+    [
+        ("all", "banyak: [a]\nsetuju: ya\n", ["~ Baru: sebagian", "✓ Unsur a", "✗ Unsur b", "✓ Unsur c"]),
+        ("all", "banyak: [a]\n", ["~ Baru: sebagian", "✓ Unsur a", "✗ Unsur b", "? Unsur c"]),
+        ("all", "banyak: [a, b]\n", ["? Baru: belum pasti", "✓ Unsur a", "✓ Unsur b", "? Unsur c"]),
+        (
+            "any",
+            "banyak: [a]\n",
+            ["✓ Baru: terpenuhi (cukup salah satu)", "✓ Unsur a", "- Unsur b", "- Unsur c"],
+        ),
+        (
+            "any",
+            "banyak: []\nsetuju: ya\n",
+            ["✓ Baru: terpenuhi (cukup salah satu)", "- Unsur a", "- Unsur b", "✓ Unsur c"],
+        ),
+        (
+            "any",
+            "banyak: []\n",
+            ["? Baru: belum pasti (cukup salah satu)", "✗ Unsur a", "✗ Unsur b", "? Unsur c"],
+        ),
+        (
+            "any",
+            "banyak: []\nsetuju: tidak\n",
+            ["✗ Baru: belum terpenuhi (cukup salah satu)", "✗ Unsur a", "✗ Unsur b", "✗ Unsur c"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("unicode", [True, False])
+def test_a_characteristic_says_whether_one_is_enough_and_faults_no_element_that_it_does_not_need(
+    tmp_path: Path, need: str, answers: str, told: list[str], *, unicode: bool
+) -> None:
+    lines = section(shown(judged(tmp_path, characteristic(need), answers), unicode=unicode), "Karakteristik inovasi")
+
+    signs = str.maketrans({} if unicode else {"✓": "v", "✗": "x"})
+    assert [line.strip() for line in lines] == [line.translate(signs) for line in told]
+
+
+def test_where_there_is_only_one_element_nobody_has_a_choice(tmp_path: Path) -> None:
+    body = """
+    characteristics:
+      - id: baru
+        title: Baru
+        definition: yang baru
+        source: pedoman
+        need: any
+        elements: [{id: a, title: Unsur a, when: {question: setuju, is: ya}}]
+    """
+
+    assert section(shown(judged(tmp_path, body, "setuju: ya\n")), "Karakteristik inovasi")[0] == "  ✓ Baru: terpenuhi"
 
 
 @pytest.mark.parametrize(
@@ -238,7 +316,7 @@ def test_what_a_person_wrote_is_never_read_as_markup(tmp_path: Path, title: str)
 
     plain, coloured = shown(report), CODE.sub("", shown(report, colour=True))
 
-    assert plain.split("\n")[0] == title
+    assert plain.split("\n")[0] == f"Inovasi: {title}"
     assert f"Judul: {title}" in plain
     assert coloured == plain
 
@@ -253,13 +331,13 @@ def test_a_word_longer_than_the_line_is_broken_and_not_lost(tmp_path: Path, titl
     head = shown(report, width=width).split("Dinilai dengan")[0].split("\n")
 
     assert max(map(cell_len, head)) <= width
-    assert "".join(head) == title.replace(" ", "")
+    assert "".join(head).replace(" ", "") == f"Inovasi:{title}".replace(" ", "")
 
 
 def test_a_line_break_inside_an_answer_breaks_no_line(tmp_path: Path) -> None:
     report = judged(tmp_path, "", 'judul: "satu\\ndua\\ttiga"\n')
 
-    assert shown(report).split("\n")[0] == "satu dua tiga"
+    assert shown(report).split("\n")[0] == "Inovasi: satu dua tiga"
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -333,7 +411,7 @@ def test_where_there_is_no_room_for_bars_the_figures_stay(path: Path, width: int
 @pytest.mark.parametrize(
     ("answers", "bar", "figures"),
     [
-        ("nilai:\n", "░" * 12, "0,00-100,00 / 100,00"),
+        ("nilai:\n", "░" * 12, "0,00–100,00 / 100,00"),  # noqa: RUF001 - a range takes an en dash
         ("nilai: 0\n", "·" * 12, "0,00 / 100,00"),
         ("nilai: 1\n", "▓" * 6 + "·" * 6, "50,00 / 100,00"),
         ("nilai: 2\n", "▓" * 12, "100,00 / 100,00"),
@@ -361,6 +439,12 @@ def test_a_bar_tells_proven_from_claimed_from_possible_from_lost(
     line = section(shown(judged(tmp_path, body, answers)), "Kesiapan per bagian")[0]
 
     assert line.split(maxsplit=2) == ["Satu", bar, figures]
+
+
+def test_a_range_takes_a_hyphen_where_there_is_only_ascii(tmp_path: Path) -> None:
+    lines = section(shown(judged(tmp_path, ONE_PART.format(more="")), unicode=False), "Kesiapan per bagian")
+
+    assert lines[0].endswith("  0,00-100,00 / 100,00")
 
 
 def test_a_part_that_can_bring_nothing_has_an_empty_bar(tmp_path: Path) -> None:
@@ -482,8 +566,9 @@ def test_without_a_score_the_report_says_that_only_eligibility_is_judged(tmp_pat
 def test_sections_with_nothing_to_say_are_not_there(tmp_path: Path) -> None:
     text = shown(judged(tmp_path, ""))
 
-    assert headings(text) == ["Langkah berikutnya", "Catatan tentang penilaian ini", "Sumber"]
+    assert headings(text) == ["Langkah berikutnya", "Catatan tentang penilaian ini", HEADINGS[-1]]
     assert section(text, "Langkah berikutnya") == ["  Tidak ada langkah yang menambah nilai."]
+    assert text.split("\n\n")[-1] == "Singkatnya: LAYAK\n"
 
 
 CATEGORIES: Final = """
@@ -547,11 +632,13 @@ def test_the_day_on_which_ages_are_counted_is_said_in_words(
     [
         ("setuju: ya\nmulai: 2016\n", " LAYAK  Semua 2 syarat terpenuhi."),
         ("setuju: tidak\n", " TIDAK LAYAK  1 dari 2 syarat tidak terpenuhi, 1 belum bisa dinilai."),
-        ("judul: x\n", " BELUM PASTI  2 dari 2 syarat belum bisa dinilai, karena jawabannya belum ada."),
+        ("setuju: tidak\nmulai: 2016\n", " TIDAK LAYAK  1 dari 2 syarat tidak terpenuhi."),
+        ("judul: x\n", " BELUM PASTI  2 dari 2 syarat belum bisa dinilai."),
         (
             "setuju: ya\nmulai: 2017-11\n",
-            """ TIDAK LAYAK  1 dari 2 syarat tidak terpenuhi, 0 belum bisa dinilai.
-Semua syarat terpenuhi mulai 30 November 2018, jika yang lain tetap.""",
+            """ TIDAK LAYAK  1 dari 2 syarat tidak terpenuhi.
+Semua syarat terpenuhi mulai 30 November 2018, jika yang lain tetap.
+Tidak ada langkah yang memenuhi: Satu tahun.""",
         ),
     ],
 )
@@ -565,6 +652,52 @@ def test_the_verdict_counts_the_gates(tmp_path: Path, answers: str, told: str) -
     text = shown(judged(tmp_path, body, answers))
 
     assert text.split("\n\n")[1] == told
+
+
+AGES: Final = """
+gates:
+  - {id: satu, title: Satu tahun, when: {question: mulai, age_at_least: 1 year}, cure: Tunggu, source: pedoman}
+  - {id: dua, title: Dua tahun, when: {question: mulai, age_at_least: 2 years}, cure: Tunggu, source: pedoman}
+  - {id: setuju, title: Disetujui, when: {question: setuju, is: ya}, cure: Minta, source: pedoman}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("mulai: 2017-11\nsetuju: tidak\n", ["Tidak ada langkah yang memenuhi: Satu tahun; Dua tahun."]),
+        ("mulai: 2016-11\n", ["Tidak ada langkah yang memenuhi: Dua tahun."]),
+        ("mulai: 2015\nsetuju: tidak\n", []),  # a step opens it
+        ("setuju: ya\n", []),  # not unmet, only unknown
+        ("mulai: 2017\nsetuju: ya\n", ["Tidak ada langkah yang memenuhi: Dua tahun."]),  # the other is unknown
+    ],
+)
+def test_requirements_that_no_step_opens_are_named_below_the_verdict(
+    tmp_path: Path, answers: str, told: list[str]
+) -> None:
+    verdict = shown(judged(tmp_path, AGES, answers)).split("\n\n")[1].split("\n")
+
+    assert [line for line in verdict if line.startswith("Tidak ada langkah")] == told
+
+
+def test_in_english_too_no_answer_can_change_what_is_fixed(tmp_path: Path) -> None:
+    text = shown(judged(tmp_path, AGES, "mulai: 2017-11\n"), language="en")
+
+    assert "\nNo step meets: Satu tahun; Dua tahun.\n" in text
+
+
+@example
+def test_every_unmet_requirement_of_an_example_has_a_step_or_is_said_to_have_none(
+    path: Path, kipp_2018: Loaded
+) -> None:
+    report = shipped(path, kipp_2018)
+
+    verdict = shown(report, width=110).split("\n\n")[1].replace("\n", " ")
+
+    opened = {gate.id for action in report.advice.actions for gate in action.opens}
+    closed = [each.gate for each in report.eligibility.gates if each.met is False and each.gate.id not in opened]
+    assert ("Tidak ada langkah" in verdict) is bool(closed)
+    assert [gate.id for gate in closed if gate.title.id not in verdict] == []
 
 
 def test_a_gate_that_is_not_met_says_why_and_what_to_do_before_those_still_open(tmp_path: Path) -> None:
@@ -589,13 +722,14 @@ def test_a_gate_that_is_not_met_says_why_and_what_to_do_before_those_still_open(
 
 @pytest.mark.parametrize(("answers", "title"), [("jumlah: 1\n", "(judul belum diisi)"), ("judul: Perahu\n", "Perahu")])
 def test_the_report_begins_with_the_title(tmp_path: Path, answers: str, title: str) -> None:
-    assert shown(judged(tmp_path, "", answers)).split("\n")[0] == title
+    assert shown(judged(tmp_path, "", answers)).split("\n")[0] == f"Inovasi: {title}"
 
 
 def test_a_title_that_nobody_knows_is_not_made_up(tmp_path: Path) -> None:
     report = judged(tmp_path, "", "judul: {tidak_tahu: true}\n")
 
-    assert shown(report).split("\n")[0] == "(judul belum diisi)"
+    assert shown(report).split("\n")[0] == "Inovasi: (judul belum diisi)"
+    assert shown(report, language="en").split("\n")[0] == "Innovation: (no title yet)"
 
 
 def many(count: int, more: str = "") -> str:
@@ -612,22 +746,68 @@ def many(count: int, more: str = "") -> str:
     return f"score:\n  out_of: {count * 10}\n  {more}\n  parts:{parts}\n"
 
 
+AGREED: Final = "{question: setuju, is: ya}"
+CHOSEN_A: Final = "{question: pilihan, is: a}"
+
+
+def gates(**conditions: str) -> str:
+    """The gates of a rubric by their ids, each with its condition."""
+    told = (
+        f"  - {{id: {key}, title: Syarat {key}, when: {when}, cure: Isi, source: pedoman}}\n"
+        for key, when in conditions.items()
+    )
+    return f"gates:\n{''.join(told)}"
+
+
+def numbered(lines: list[str]) -> list[str]:
+    """The first line of each step."""
+    return [line for line in lines if re.match(r"\d+\. ", line)]
+
+
 def test_more_actions_than_a_person_reads_are_counted(tmp_path: Path) -> None:
     report = judged(tmp_path, many(11), "daftar: []\n")
 
-    lines = section(shown(report), "Langkah berikutnya")
+    lines = steps(report)
 
     assert len(report.advice.actions) == 11
-    assert [line for line in lines if re.match(r"  \d+\. ", line)] == [
-        f"  {number}. Bagian {number}: capai “Ada”" for number in range(1, 9)
-    ]
-    assert lines[-1] == "  ... dan 3 langkah lain; semuanya ada di --format json"
+    assert numbered(lines) == [f"{number}. Bagian {number}: capai “Ada”" for number in range(1, 9)]
+    assert lines[-1] == "... dan 3 langkah lain; tampilkan dengan --semua"
+
+
+def test_who_asks_for_all_steps_gets_them(tmp_path: Path) -> None:
+    lines = steps(judged(tmp_path, many(11), "daftar: []\n"), all_steps=True)
+
+    assert numbered(lines) == [f"{number}. Bagian {number}: capai “Ada”" for number in range(1, 12)]
+    assert lines[-2:] == ["11. Bagian 11: capai “Ada”", "    kesiapan +10,00 (terbukti +10,00)"]
+
+
+@example
+def test_all_steps_are_the_first_ones_and_those_that_were_counted(path: Path, kipp_2018: Loaded) -> None:
+    report = shipped(path, kipp_2018)
+
+    some, every = steps(report), steps(report, all_steps=True)
+
+    assert numbered(every)[:8] == numbered(some)
+    counted = [int(line.split()[2]) for line in some if line.endswith("--semua")]
+    assert len(numbered(every)) == len(numbered(some)) + sum(counted)
+    assert [line for line in every if "--semua" in line] == []
+
+
+@example
+def test_all_steps_change_nothing_else(path: Path, kipp_2018: Loaded) -> None:
+    report = shipped(path, kipp_2018)
+
+    one, other = (shown(report, all_steps=all_steps).split("\n\n") for all_steps in (False, True))
+
+    assert len(one) == len(other)
+    changed = {mine.split("\n")[0] for mine, theirs in zip(one, other, strict=True) if mine != theirs}
+    assert changed <= {"Langkah berikutnya"}
 
 
 def test_eight_actions_are_all_there_are(tmp_path: Path) -> None:
-    lines = section(shown(judged(tmp_path, many(8), "daftar: []\n")), "Langkah berikutnya")
+    lines = steps(judged(tmp_path, many(8), "daftar: []\n"))
 
-    assert lines[-2:] == ["  8. Bagian 8: capai “Ada”", "     +10,00, terbukti +10,00"]
+    assert lines[-2:] == ["8. Bagian 8: capai “Ada”", "   kesiapan +10,00 (terbukti +10,00)"]
 
 
 BANDS: Final = (
@@ -638,16 +818,17 @@ BANDS: Final = (
 def test_the_fewest_actions_are_named_by_their_numbers(tmp_path: Path) -> None:
     lines = section(shown(judged(tmp_path, many(4, BANDS), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Paling sedikit 3 langkah untuk mencapai Atas: 1, 2, 3."
+    assert lines[-1] == "  Bagian demi bagian, paling sedikit 3 langkah untuk mencapai Atas: 1, 2, 3."
 
 
 def test_a_number_that_is_only_probably_the_fewest_says_so(tmp_path: Path) -> None:
     report = judged(tmp_path, many(4, BANDS), "daftar: []\n")
     greedy = report._replace(advice=report.advice._replace(fewest_exact=False))
 
-    assert section(shown(greedy), "Langkah berikutnya")[-1] == (
-        "  Kira-kira 3 langkah untuk mencapai Atas (perkiraan): 1, 2, 3."
-    )
+    assert steps(greedy)[-2:] == [
+        "Bagian demi bagian, kira-kira 3 langkah untuk mencapai Atas (perkiraan): 1, 2,",
+        "3.",
+    ]
 
 
 def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: Path) -> None:
@@ -655,7 +836,24 @@ def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: 
 
     lines = section(shown(judged(tmp_path, many(9, bands), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Paling sedikit 9 langkah untuk mencapai Atas."
+    assert lines[-1] == "  Bagian demi bagian, paling sedikit 9 langkah untuk mencapai Atas."
+
+
+def test_where_all_steps_are_shown_the_fewest_are_always_named(tmp_path: Path) -> None:
+    bands = BANDS.replace("from: 25", "from: 90")
+
+    lines = steps(judged(tmp_path, many(9, bands), "daftar: []\n"), all_steps=True)
+
+    assert " ".join(lines[-2:]).endswith("paling sedikit 9 langkah untuk mencapai Atas: 1, 2, 3, 4, 5, 6, 7, 8, 9.")
+
+
+def test_the_fewest_have_the_numbers_under_which_they_are_shown(tmp_path: Path) -> None:
+    waiting = gates(a=AGREED, b=CHOSEN_A, c="{question: tahun, known: true}")
+
+    lines = steps(judged(tmp_path, f"{waiting}{many(4, BANDS)}", "daftar: []\n"))
+
+    assert lines[0] == "1. Jawab 3 pertanyaan: Setuju; Pilihan; Tahun"
+    assert lines[-1] == "Bagian demi bagian, paling sedikit 3 langkah untuk mencapai Atas: 2, 3, 4."
 
 
 def test_where_no_step_reaches_the_next_mark_no_number_is_made_up(tmp_path: Path) -> None:
@@ -670,8 +868,8 @@ def test_a_step_that_reaches_the_pass_mark_by_itself_says_so(tmp_path: Path) -> 
 
     lines = section(shown(judged(tmp_path, many(2, more), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[1] == "     +10,00, terbukti +10,00, mencapai ambang lulus"
-    assert lines[-1] == "  Paling sedikit 1 langkah untuk mencapai ambang lulus: 1."
+    assert lines[1] == "     kesiapan +10,00 (terbukti +10,00), mencapai ambang lulus"
+    assert lines[-1] == "  Bagian demi bagian, paling sedikit 1 langkah untuk mencapai ambang lulus: 1."
 
 
 def test_a_step_that_opens_a_gate_says_so_and_how_sure_that_is(tmp_path: Path) -> None:
@@ -681,13 +879,118 @@ def test_a_step_that_opens_a_gate_says_so_and_how_sure_that_is(tmp_path: Path) -
       - {id: banyak, title: Ada A, when: {question: banyak, has: a}, cure: Tambah, source: pedoman}
     """
 
-    lines = section(shown(judged(tmp_path, body, "setuju: tidak\n")), "Langkah berikutnya")
+    assert steps(judged(tmp_path, body, "setuju: tidak\n")) == [
+        "1. Penuhi syarat: Disetujui",
+        "   memenuhi 1 syarat",
+        "2. Jawab: Banyak",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+    ]
 
-    assert lines == [
-        "  1. Penuhi syarat: Disetujui",
-        "     membuka syarat",
-        "  2. Jawab: Banyak",
-        "     membuka syarat, jika jawabannya mendukung",
+
+def test_gates_that_wait_for_one_answer_each_are_one_step(tmp_path: Path) -> None:
+    report = judged(tmp_path, gates(a=CHOSEN_A, b=AGREED, c="{question: tahun, known: true}"), "pilihan: b\n")
+
+    assert steps(report) == [
+        "1. Jawab 2 pertanyaan: Setuju; Tahun",
+        "   memenuhi 2 syarat jika jawabannya mendukung",
+        "2. Penuhi syarat: Syarat a",
+        "   memenuhi 1 syarat",
+    ]
+    assert section(shown(report, language="en"), "Next steps")[:2] == [
+        "  1. Answer 2 questions: Setuju; Tahun",
+        "     meets 2 of the requirements if the answers are favourable",
+    ]
+
+
+def test_the_step_of_one_answer_each_comes_before_those_that_bring_more(tmp_path: Path) -> None:
+    part = f"{{id: p, title: P, weight: 100, origin: derived, levels: [{{points: 1, title: Ada, when: {CHOSEN_A}}}]}}"
+    body = gates(a=CHOSEN_A, b=AGREED, c="{question: tahun, known: true}", d="{question: surat, is: ya}")
+
+    report = judged(tmp_path, f"{body}score: {{out_of: 100, parts: [{part}]}}")
+
+    assert steps(report) == [
+        "1. Jawab 2 pertanyaan: Setuju; Tahun",
+        "   memenuhi 2 syarat jika jawabannya mendukung",
+        "2. Jawab: Pilihan",
+        "   memenuhi 1 syarat jika jawabannya mendukung, kesiapan +100,00 (terbukti",
+        "   +100,00)",
+        "3. Jawab: Surat",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Siapkan: surat",
+    ]
+
+
+@pytest.mark.parametrize("answers", ["judul: x\n", "setuju: {tidak_tahu: true}\n"])
+def test_one_answer_alone_is_told_as_it_is(tmp_path: Path, answers: str) -> None:
+    assert steps(judged(tmp_path, gates(a=AGREED), answers)) == [
+        "1. Jawab: Setuju",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+    ]
+
+
+def test_a_gate_that_takes_two_answers_is_a_step_of_its_own(tmp_path: Path) -> None:
+    both = "{all: [{question: tahun, known: true}, {question: daftar, has: x}]}"
+
+    assert steps(judged(tmp_path, gates(a=both, b=AGREED, c=CHOSEN_A))) == [
+        "1. Jawab 2 pertanyaan: Setuju; Pilihan",
+        "   memenuhi 2 syarat jika jawabannya mendukung",
+        "2. Jawab: Daftar, Tahun",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+    ]
+
+
+def test_a_question_or_a_gate_is_not_counted_twice(tmp_path: Path) -> None:
+    two = "{any: [{question: jumlah, at_least: 5}, {question: daftar, has: x}]}"
+
+    report = judged(tmp_path, gates(a="{question: jumlah, at_least: 2}", b=two, c=CHOSEN_A))
+
+    assert [[gate.id for gate in action.opens] for action in report.advice.actions] == [["a"], ["a", "b"], ["c"]]
+    assert steps(report) == [
+        "1. Jawab 2 pertanyaan: Jumlah; Pilihan",
+        "   memenuhi 3 syarat jika jawabannya mendukung",
+    ]
+
+
+def test_one_step_may_open_several_gates(tmp_path: Path) -> None:
+    assert steps(judged(tmp_path, gates(a=AGREED, b=AGREED), "setuju: tidak\n"))[1] == "   memenuhi 2 syarat"
+
+
+FOUR: Final = "{all: [{question: setuju, is: ya}, {question: daftar, has: x}, {question: nilai, at_least: 1}, %s]}"
+
+
+def test_a_step_towards_a_gate_names_the_questions_that_its_title_only_counts(tmp_path: Path) -> None:
+    body = gates(a=FOUR % CHOSEN_A)
+
+    assert steps(judged(tmp_path, body)) == [
+        "1. Jawab 4 pertanyaan untuk syarat: Syarat a",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Tentang: Pilihan; Setuju; Daftar; Nilai",
+        "   Siapkan: laporan",
+    ]
+    assert steps(judged(tmp_path, body, "pilihan: b\nnilai: 2\n")) == [
+        "1. Penuhi syarat: Syarat a",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Tentang: Pilihan; Setuju; Daftar",
+    ]
+
+
+def test_questions_that_stand_in_the_title_are_not_named_again(tmp_path: Path) -> None:
+    body = gates(a="{all: [{question: setuju, is: ya}, {question: nilai, at_least: 1}]}")
+
+    assert steps(judged(tmp_path, body)) == [
+        "1. Jawab: Nilai, Setuju",
+        "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Siapkan: laporan",
+    ]
+
+
+def test_a_step_that_costs_points_says_so(tmp_path: Path) -> None:
+    part = f"{{id: p, title: P, weight: 100, origin: derived, levels: [{{points: 1, title: Ada, when: {AGREED}}}]}}"
+    body = f"{gates(a='{question: setuju, is: tidak}')}score: {{out_of: 100, parts: [{part}]}}"
+
+    assert steps(judged(tmp_path, body, "setuju: ya\n")) == [
+        "1. Penuhi syarat: Syarat a",
+        "   memenuhi 1 syarat, kesiapan -100,00 (terbukti -100,00)",
     ]
 
 
@@ -743,7 +1046,7 @@ LEAF: Final = "levels: [{points: 1, title: Ada, when: {question: jumlah, at_leas
 @pytest.mark.parametrize(
     ("basis", "told"),
     [
-        ("origin: derived", ["Bobot dan tingkat penilaian kesiapan disusun oleh inovasi"]),
+        ("origin: derived", ["Bobot dan tingkat penilaian kesiapan disusun oleh alat ini"]),
         ("source: pedoman", []),
         ("{source: pedoman, origin: derived}", ["Bobotnya dari sumber di bawah; tingkat penilaiannya disusun"]),
         ("source: kabar", ["Sebagian bobot berasal dari sumber kedua dan belum dipastikan."]),
@@ -776,20 +1079,72 @@ def test_a_note_or_a_source_of_little_confidence_says_so(tmp_path: Path) -> None
         "  - Catatan ragu. (keyakinan rendah)",
         "  - Catatan kami.",
     ]
-    assert section(text, "Sumber") == [
-        "  - Pedoman Uji (keyakinan tinggi)",
+    assert section(text, HEADINGS[-1]) == [
+        "  - Pedoman Uji",
         "  - Kabar burung (keyakinan rendah)",
         "    https://example.org/kabar",
     ]
 
 
-def test_the_last_line_names_the_tool_and_what_was_judged_by_which_rules(kipp_2018: Loaded) -> None:
+@pytest.mark.parametrize(
+    ("answers", "recap"),
+    [
+        ("setuju: ya\npilihan: a\n", "Singkatnya: LAYAK\n"),
+        ("setuju: tidak\npilihan: a\n", "Singkatnya: TIDAK LAYAK\nMulai dari: Penuhi syarat: Syarat b\n"),
+        ("judul: x\n", "Singkatnya: BELUM PASTI\nMulai dari: Jawab 2 pertanyaan: Pilihan; Setuju\n"),
+    ],
+)
+def test_who_reads_only_the_end_sees_the_verdict_and_where_to_begin(tmp_path: Path, answers: str, recap: str) -> None:
+    report = judged(tmp_path, gates(a=CHOSEN_A, b=AGREED), answers)
+
+    assert shown(report).split("\n\n")[-1] == recap
+
+
+@example
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_end_names_the_verdict_of_the_beginning_and_the_first_step(
+    path: Path, width: int, kipp_2018: Loaded
+) -> None:
+    text = shown(shipped(path, kipp_2018), width=width)
+    lines = "\n".join(section(text, "Langkah berikutnya"))
+
+    recap = text.split("\n\n")[-1].split("Mulai dari: ")
+
+    verdict = recap[0].removeprefix("Singkatnya: ").split("\n")[0]
+    assert text.split("\n\n")[1].startswith(f" {verdict}  ")
+    first = re.split(r"\n +(?=memenuhi \d|kesiapan [+-]|terbukti [+-])", lines.removeprefix("  1. "))[0]
+    assert recap[1].split() == first.split()
+
+
+def test_the_line_before_the_end_names_the_tool_and_what_was_judged_by_which_rules(kipp_2018: Loaded) -> None:
     report = kelas_perahu(kipp_2018)
 
-    assert shown(report).split("\n")[-2] == (
+    assert shown(report).split("\n\n")[-2] == (
         f"inovasi {__version__}; rubrik {report.rubric.digest[:12]}; "
         f"fakta {report.facts_digest[:12]}; laporan {report.digest[:12]}"
     )
+
+
+def test_a_summary_is_the_rubric_and_what_stands_below_the_verdict(tmp_path: Path, kipp_2018: Loaded) -> None:
+    report = kelas_perahu(kipp_2018)
+
+    assert summary(report, Look(width=100)) == [
+        "Kompetisi Inovasi Pelayanan Publik (KIPP) 2018",
+        *shown(report, width=100).split("\n\n")[1].split("\n"),
+    ]
+    eligible = judged(tmp_path, gates(a=AGREED, b=CHOSEN_A), "setuju: ya\npilihan: a\n")
+    assert summary(eligible, Look(width=40, language="en")) == [
+        "Lomba Uji",
+        " ELIGIBLE  All 2 requirements are met.",
+    ]
+
+
+@example
+def test_a_summary_has_neither_empty_lines_nor_colours(path: Path, kipp_2018: Loaded) -> None:
+    lines = summary(shipped(path, kipp_2018), Look(width=40, colour=True, unicode=False))
+
+    assert [line for line in lines if not line.isascii() or "\x1b" in line or line != line.rstrip() or not line] == []
+    assert max(map(len, lines)) <= 40
 
 
 def test_the_same_report_is_the_same_text(kipp_2018: Loaded) -> None:

@@ -14,15 +14,25 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from inovasi_cli import __version__
+from inovasi_cli.assess import report
+from inovasi_cli.cli.app import app
 from inovasi_cli.cli.run import run
+from inovasi_cli.render.json import FORMAT
+from inovasi_cli.render.labels import CONFIDENCES
+from inovasi_cli.rubric.catalog import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = ROOT / "README.md"
+CHANGELOG: Final = ROOT / "CHANGELOG.md"
+GUIDE: Final = ROOT / "docs" / "panduan.md"
+JSON_PAGE: Final = ROOT / "docs" / "json.md"
+EXAMPLE: Final = ROOT / "examples" / "kelas-perahu" / "profil.yaml"
 SHOWN: Final = "$ inovasi nilai examples/kelas-perahu/profil.yaml"
-PAGES: Final = [README, *sorted((ROOT / "docs").glob("*.md"))]
+PAGES: Final = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS: Final = {command.name for command in app.registered_commands if command.name and not command.hidden}
 HOME: Final = re.compile(r"(?<![\w.:/-])(?:/(?:home|root|Users|work|workspace|private|mnt)/|[A-Z]:\\+Users\\)\w")
 
 TOOLS: Final = {
@@ -75,15 +85,13 @@ def commands(page: Path) -> list[str]:
 def test_the_report_that_the_readme_shows_is_the_real_one(
     inovasi: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    block = next((block for block in blocks(README, "console") if block[0] == SHOWN), None)
-    if not block or not block[1:]:
-        pytest.skip("the README shows no report yet")
+    block = next(block for block in blocks(README, "console") if block[0] == SHOWN)
     monkeypatch.chdir(ROOT)
 
     _, text, _ = inovasi(*shlex.split(SHOWN)[2:])
 
     shown = block[1:-1] if block[-1].strip() == "..." else block[1:]
-    assert shown == text.splitlines()[: len(shown)]
+    assert shown == text.splitlines()[: len(shown)] != []
 
 
 def test_the_readme_names_the_two_commands_that_a_newcomer_needs() -> None:
@@ -93,7 +101,7 @@ def test_the_readme_names_the_two_commands_that_a_newcomer_needs() -> None:
     assert 'pip install -e ".[dev]" && pytest' in lines
 
 
-@pytest.mark.parametrize("page", [README, ROOT / "docs" / "panduan.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)
 def test_every_command_that_a_page_shows_works_one_after_the_other(
     page: Path, tmp_path: Path, inovasi: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,12 +129,19 @@ def _split(words: list[str]) -> tuple[list[str], list[str], list[str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_option_that_a_page_names_is_there(page: Path, inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    helped = "".join(inovasi(*arguments, "--help")[1] for arguments in ((), ("nilai",), ("templat",)))
+    helped = "".join(inovasi(*arguments, "--help")[1] for arguments in ((), *((name,) for name in COMMANDS)))
     known = {*re.findall(r"--[a-z-]+", helped), "--debug"}
 
     shown = re.findall(r"`(?:inovasi [^`]*)?(--[a-z-]+)[^`]*`", page.read_text(encoding="utf-8"))
 
     assert [option for option in shown if option not in known] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_a_page_names_is_there(page: Path) -> None:
+    named = re.findall(r"`inovasi ([a-z]+)[^`]*`", page.read_text(encoding="utf-8"))
+
+    assert [name for name in named if name not in COMMANDS] == []
 
 
 def test_the_fact_file_that_the_readme_shows_is_one(
@@ -142,17 +157,110 @@ def test_the_fact_file_that_the_readme_shows_is_one(
     assert shown
 
 
-def test_the_page_on_json_names_every_key(inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    page = ROOT / "docs" / "json.md"
-    if not page.exists():
-        pytest.skip("docs/json.md is not written yet")
+def test_the_mistakes_that_the_guide_shows_are_told_in_these_words(
+    tmp_path: Path, inovasi: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = next(block for block in blocks(GUIDE, "") if block[0].startswith("profil.yaml:"))
+    lines = ["rubrik: [kipp-2018]", "jawaban:"]
+    for line in told:
+        row, key, value = re.findall(r'^profil\.yaml:(\d+):\d+: (\S+): "(.*?)"', line)[0]
+        lines += [""] * (int(row) - 2 - len(lines)) + [f"  {key}:", f"    nilai: {value}"]
+    (tmp_path / "profil.yaml").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
 
-    _, out, _ = inovasi("nilai", str(ROOT / "examples" / "kelas-perahu" / "profil.yaml"), "--format", "json")
-    named = {
-        word for code in re.findall(r"`([^`]+)`", page.read_text(encoding="utf-8")) for word in re.split(r"\W+", code)
-    }
+    code, out, err = inovasi("nilai", "profil.yaml")
 
-    assert sorted(set(_keys(json.loads(out))) - named) == []
+    assert (code, out) == (2, "")
+    assert err.splitlines()[:-1] == told
+    assert len(told) == 2
+
+
+def test_the_figures_that_the_guide_explains_stand_in_the_report_that_it_shows(
+    inovasi: Callable[..., tuple[int, str, str]],
+) -> None:
+    page = GUIDE.read_text(encoding="utf-8")
+    _, text, _ = inovasi("nilai", str(EXAMPLE))
+
+    shown = re.findall(r"\*\*(Kesiapan [\d, a-z]+)\.\*\*|`(kesiapan \+[^`]+)`", page)
+
+    assert [figure for pair in shown for figure in pair if figure not in text] == []
+    assert len(shown) == 2
+
+
+JSON_VALUES: Final = {
+    *(report.ELIGIBLE, report.NOT_ELIGIBLE, report.UNDECIDED),
+    *(report.SHOWN, report.PARTLY, report.NOT_SHOWN, report.UNKNOWN),
+    *("met", "unmet", "unknown", "derived", "scored", "dropped", "full", "error", "warning", "advice", "pass_mark"),
+    *CONFIDENCES,
+    *("1", "true", "false", "null"),
+}
+
+
+def judged(inovasi: Callable[..., tuple[int, str, str]]) -> dict[str, Any]:
+    """The JSON report of an example."""
+    document: dict[str, Any] = json.loads(inovasi("nilai", str(EXAMPLE), "--format", "json")[1])
+    return document
+
+
+def promised() -> dict[str, set[str]]:
+    """By the path of each key that the page on JSON has a row for: the words of the row, and the rows below it."""
+    rows = re.findall(r"^\| (`.*?) \| (.*) \|$", JSON_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    found: dict[str, set[str]] = {"": set()}
+    for keys, told in rows:
+        base = ""
+        for code in re.findall(r"`([^`]+)`", keys):
+            path = f"{base}{code}" if code.startswith(".") else code
+            base = path.rpartition(".")[0]
+            found[path] = {word.strip("[]") for word in re.findall(r"`([^`]+)`", told)}
+            found[base].add(path.rpartition(".")[2].strip("[]"))
+    return found
+
+
+def at(document: dict[str, Any], path: str) -> Any:
+    """What stands at a path, ``a.b[].c``: of a list, what stands first in it."""
+    value: Any = document
+    for step in path.split(".") if path else ():
+        value = value[step.strip("[]")]
+        value = value[0] if step.endswith("[]") else value
+    return value
+
+
+def test_the_page_on_json_names_every_key_where_it_stands(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    document, rows = judged(inovasi), promised()
+
+    objects = {path: value for path in rows if isinstance(value := at(document, path), dict)}
+
+    assert {f"{path}.{key}" for path, value in objects.items() for key in value if key not in rows[path]} == set()
+    assert len(objects) > 10
+
+
+def test_every_key_and_value_that_the_page_on_json_names_is_one(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    known = {*_keys(judged(inovasi)), *JSON_VALUES, "catatan"}
+
+    named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))
+
+    assert sorted({word for path in named for word in re.split(r"[.\[\]]+", path) if word} - known) == []
+    assert len(named) > 100
+
+
+def test_what_the_page_on_json_promises_of_the_figures_is_so(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    document = judged(inovasi)
+    readiness, groups = document["readiness"], document["readiness"]["parts"]
+
+    owners = [readiness, *groups, *(part for group in groups for part in group["parts"])]
+    assert [owner for owner in owners if owner["evidenced"]["high"] != owner["claimed"]["high"]] == []
+    assert sum(group["weight"] for group in groups) == readiness["out_of"]
+    for group in groups:
+        assert group["level"] is None
+        assert sum(part["weight"] for part in group["parts"]) == pytest.approx(group["weight"], abs=0.02)
+    assert set(document["fewest"]) <= {action["id"] for action in document["actions"]}
+
+
+def test_the_page_on_json_is_about_this_format(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    page = JSON_PAGE.read_text(encoding="utf-8")
+
+    assert page.startswith(f"# The JSON report, format {FORMAT}\n")
+    assert f"| `format` | `{judged(inovasi)['format']}` |" in page
 
 
 def _keys(value: Any) -> Iterator[str]:
@@ -166,13 +274,41 @@ def _keys(value: Any) -> Iterator[str]:
 
 
 def test_the_newest_entry_of_the_changelog_is_this_version() -> None:
-    page = ROOT / "CHANGELOG.md"
-    if not page.exists():
-        pytest.skip("CHANGELOG.md is not written yet")
-
-    versions = re.findall(r"^## \[?v?(\d[^\s\]]*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    versions = re.findall(r"^## \[?v?(\d[^\s\]]*)", CHANGELOG.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert versions[0] == __version__
+
+
+NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+@pytest.mark.parametrize("page", [README, CHANGELOG], ids=lambda page: page.name)
+def test_as_many_examples_are_there_as_a_page_says(page: Path) -> None:
+    examples = {path.parent.name for path in (ROOT / "examples").glob("*/profil.yaml")}
+
+    assert f"{NUMBERS[len(examples - {'contoh-lengkap'})]} real innovations" in page.read_text(encoding="utf-8")
+    assert "contoh-lengkap" in examples
+
+
+@pytest.mark.parametrize("page", [README, CHANGELOG], ids=lambda page: page.name)
+def test_every_rubric_that_ships_is_named(page: Path) -> None:
+    text = page.read_text(encoding="utf-8").upper().replace("-", " ")
+
+    assert [rubric for rubric in shipped() if rubric.upper().replace("-", " ") not in text] == []
+
+
+def test_the_formats_of_the_changelog_are_those_of_today(
+    tmp_path: Path, inovasi: Callable[..., tuple[int, str, str]]
+) -> None:
+    said = re.search(r"fact files and rubrics of format (\d+)", CHANGELOG.read_text(encoding="utf-8"))
+    assert said
+    rubric = (ROOT / "rubrics" / "kipp-2018.yaml").read_text(encoding="utf-8")
+    (tmp_path / "lain.yaml").write_text(rubric.replace(f"format: {said[1]}\n", "format: 9\n", 1), encoding="utf-8")
+
+    code, _, err = inovasi("nilai", str(EXAMPLE), "--rubrik", str(tmp_path / "lain.yaml"))
+
+    assert code == 2
+    assert f"format: harus {said[1]};" in err
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -337,6 +337,11 @@ def test_a_fault_in_a_part_is_told_at_its_place(content: str, messages: list[str
             id="when-as-a-word",
         ),
         pytest.param(
+            "[{points: 2, title: A, when: §}, {points: 1, title: B, when: §~}, {points: 0, title: C}]",
+            [f"levels.{n}.when: harus berupa syarat, misalnya {{question: mulai, known: true}}" for n in (1, 2)],
+            id="when-left-empty",
+        ),
+        pytest.param(
             "[{points: 1, title: A, when: {earned: §p}}, {points: 0, title: B}]",
             ["levels.1.when: earned hanya boleh dipakai dalam syarat (gates)"],
             id="when-about-the-judgement",
@@ -352,6 +357,29 @@ def test_a_fault_in_a_level_is_told_at_its_place(levels: str, messages: list[str
     part = leaf("p", levels=f"levels: {levels}")
 
     assert_refused(tmp_path, f"{{out_of: 100, parts: [{part}]}}", *(f".parts.p.{message}" for message in messages))
+
+
+def test_a_level_whose_condition_was_forgotten_gives_no_points_to_everybody(tmp_path: Path) -> None:
+    content = """
+  out_of: 100
+  parts:
+    - id: p
+      title: T
+      weight: 100
+      origin: derived
+      levels:
+        - points: 1
+          title: A
+          when:§
+        - points: 0
+          title: B
+"""
+
+    assert_refused(
+        tmp_path,
+        content,
+        ".parts.p.levels.1.when: harus berupa syarat, misalnya {question: mulai, known: true}",
+    )
 
 
 def test_one_level_must_earn_something(tmp_path: Path) -> None:

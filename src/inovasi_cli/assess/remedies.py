@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.witness import witness
-from inovasi_cli.conditions import TESTS, AllOf, AnyOf, FactTest, Not, plain
+from inovasi_cli.conditions import TESTS, Absent, AllOf, AnyOf, FactTest, Not, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +114,9 @@ class Remedies:
         question, claims = self.questions[test.question], self.claims
         if self._now(test) is wanted:
             return [frozenset()]
-        if question.id in claims.waived or (question.fixed and question.id in claims.claimed):
+        # What is fixed can be told where it is unknown, but neither changed nor, where it makes no sense yet, foretold.
+        settled = question.id in claims.claimed or isinstance(self.case.values.get(question.id), Absent)
+        if question.id in claims.waived or (question.fixed and settled):
             return []
         return [frozenset({Demand(test, wanted)})]
 

@@ -22,12 +22,14 @@ Profil = Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta ino
 Rubrik = Annotated[
     str | None,
     typer.Option(
-        "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; jika kosong, yang disebut di PROFIL."
+        "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; tanpa opsi ini, yang disebut di PROFIL."
     ),
 ]
 Per = Annotated[
     str | None,
-    typer.Option("--per", metavar="TANGGAL", help="Tanggal acuan umur inovasi; jika kosong, hari pendaftaran ditutup."),
+    typer.Option(
+        "--per", metavar="TANGGAL", help="Tanggal acuan umur inovasi; tanpa opsi ini, hari pendaftaran ditutup."
+    ),
 ]
 Format = Annotated[
     list[str] | None,
@@ -35,6 +37,7 @@ Format = Annotated[
         "--format", "-f", metavar="JENIS[=BERKAS]", help="terminal atau json; boleh diulang, misalnya json=hasil.json."
     ),
 ]
+Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]
 Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
 
 
@@ -53,13 +56,21 @@ def start(
         typer.echo(context.get_help())
 
 
-def command_nilai(
-    profil: Profil, rubrik: Rubrik = None, per: Per = None, formats: Format = None, bahasa: Bahasa = "id"
+def command_nilai(  # noqa: PLR0913 - one for each option of the command
+    profil: Profil,
+    *,
+    rubrik: Rubrik = None,
+    per: Per = None,
+    formats: Format = None,
+    semua: Semua = False,
+    bahasa: Bahasa = "id",
 ) -> None:
     """Nilai satu inovasi dengan satu rubrik. Laporannya: boleh ikut atau belum, seberapa siap, dan apa langkahnya."""
     from inovasi_cli.cli.nilai import nilai
 
-    raise typer.Exit(nilai(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa))
+    raise typer.Exit(
+        nilai(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa, all_steps=semua)
+    )
 
 
 def command_templat(

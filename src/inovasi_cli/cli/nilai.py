@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from inovasi_cli.profile.load import Document
 
 
-def nilai(profil: Path, *, rubrik: str | None, per: str | None, formats: Iterable[str], bahasa: str) -> int:
+def nilai(  # noqa: PLR0913 - one for each option of the command
+    profil: Path, *, rubrik: str | None, per: str | None, formats: Iterable[str], bahasa: str, all_steps: bool
+) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
     day = _day(per)
@@ -32,7 +34,7 @@ def nilai(profil: Path, *, rubrik: str | None, per: str | None, formats: Iterabl
     # The day on which the person sits before the screen; the only place where a clock is asked.
     today = date.today()  # noqa: DTZ011
     report = assess(loaded.rubric, facts, reference_date(loaded.rubric, per=day, today=today))
-    deliver(report, asked, spoken)
+    deliver(report, asked, spoken, all_steps=all_steps)
     return exit_code(report)
 
 
@@ -44,14 +46,14 @@ def exit_code(report: Report) -> int:
 
 def _day(per: str | None) -> date | None:
     try:
-        return read_day(per) if per else None
+        return None if per is None else read_day(per)
     except ValueError as error:
         raise InovasiError(f"--per: {error}") from None
 
 
 def _rubric(rubrik: str | None, document: Document) -> Path:
     """The rubric of the command line, relative to where we are, else the first that the fact file names, beside it."""
-    if rubrik:
+    if rubrik is not None:
         return locate(rubrik, Path())
     if document.rubrics:
         return locate(document.rubrics[0], document.path.parent)

@@ -50,9 +50,9 @@ def language(asked: str) -> str:
     return asked
 
 
-def deliver(report: Report, asked: Iterable[Output], language: str) -> None:
+def deliver(report: Report, asked: Iterable[Output], language: str, *, all_steps: bool = False) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
-    for output, text in [(each, _render(report, each, language)) for each in asked]:
+    for output, text in [(each, _render(report, each, language, all_steps=all_steps)) for each in asked]:
         if output.file is None:
             sys.stdout.write(text)
         else:
@@ -68,14 +68,15 @@ def _write(file: Path, text: str) -> None:
         ) from None
 
 
-def _render(report: Report, output: Output, language: str) -> str:
+def _render(report: Report, output: Output, language: str, *, all_steps: bool) -> str:
     if output.kind == "json":
         from inovasi_cli.render import json
 
         return json.render(report, language)
     from inovasi_cli.render.terminal import Look, render
 
-    return render(report, Look(language=language) if output.file else screen_look(language))
+    look = Look(language=language) if output.file else screen_look(language)
+    return render(report, look._replace(all_steps=all_steps))
 
 
 def screen_look(language: str) -> Look:

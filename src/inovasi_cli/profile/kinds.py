@@ -25,7 +25,7 @@ def _option(question: Question, text: str) -> str:
     word = YES_NO.get(text.lower(), text) if question.kind == "yes-no" else text
     known = [option.id for option in question.options]
     if word not in known:
-        raise ValueError(f'"{text}" bukan pilihan{did_you_mean(word, known)}; tulis salah satu: {", ".join(known)}')
+        raise ValueError(f'"{text}" bukan pilihan; tulis salah satu: {", ".join(known)}{did_you_mean(word, known)}')
     return word
 
 

@@ -12,44 +12,51 @@ if TYPE_CHECKING:
 
 
 class Signs(NamedTuple):
-    """Signs for met, unmet and unknown, and the four grades of a bar; readable without colour."""
+    """Signs for met, unmet and unknown, partly, and not needed; the grades of a bar; readable without colour."""
 
     met: str
     unmet: str
     unknown: str
+    partly: str
+    spare: str
     bar: str
+    span: str
 
     def of(self, state: Truth) -> str:
         """The sign of a state."""
         return self.unknown if state is None else self.met if state else self.unmet
 
 
-UNICODE: Final = Signs("✓", "✗", "?", "█▓░·")
-ASCII: Final = Signs("v", "x", "?", "#=-.")
+UNICODE: Final = Signs("✓", "✗", "?", "~", "-", "█▓░·", "–")  # noqa: RUF001 - a range takes an en dash
+ASCII: Final = Signs("v", "x", "?", "~", "-", "#=-.", "-")
 
 VERDICTS: Final = {
     ELIGIBLE: Text("LAYAK", "ELIGIBLE"),
     NOT_ELIGIBLE: Text("TIDAK LAYAK", "NOT ELIGIBLE"),
     UNDECIDED: Text("BELUM PASTI", "UNDECIDED"),
 }
-VERDICT_SENTENCES: Final = {
-    ELIGIBLE: Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met."),
-    NOT_ELIGIBLE: Text(
-        "{unmet} dari {all} syarat tidak terpenuhi, {unknown} belum bisa dinilai.",
-        "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
-    ),
-    UNDECIDED: Text(
-        "{unknown} dari {all} syarat belum bisa dinilai, karena jawabannya belum ada.",
-        "{unknown} of {all} requirements cannot be judged yet, because answers are missing.",
-    ),
-}
+ALL_MET: Final = Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met.")
+SOME_UNMET: Final = Text("{unmet} dari {all} syarat tidak terpenuhi.", "{unmet} of {all} requirements are not met.")
+SOME_UNKNOWN: Final = Text(
+    "{unknown} dari {all} syarat belum bisa dinilai.",
+    "{unknown} of {all} requirements cannot be judged yet.",
+)
+SOME_OF_BOTH: Final = Text(
+    "{unmet} dari {all} syarat tidak terpenuhi, {unknown} belum bisa dinilai.",
+    "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
+)
+CLOSED: Final = Text("Tidak ada langkah yang memenuhi: {titles}.", "No step meets: {titles}.")
+IN_SHORT: Final = Text("Singkatnya: {verdict}", "In short: {verdict}")
+BEGIN_WITH: Final = Text("Mulai dari: {step}", "Begin with: {step}")
+ENOUGH: Final = Text("cukup salah satu", "one is enough")
+TITLE: Final = Text("Inovasi: {title}", "Innovation: {title}")
 STATES: Final = {
     SHOWN: Text("terpenuhi", "shown"),
     PARTLY: Text("sebagian", "partly shown"),
     NOT_SHOWN: Text("belum terpenuhi", "not shown"),
     UNKNOWN: Text("belum pasti", "undecided"),
 }
-STATE_TRUTHS: Final[dict[str, Truth]] = {SHOWN: True, PARTLY: False, NOT_SHOWN: False, UNKNOWN: None}
+STATE_TRUTHS: Final[dict[str, Truth]] = {SHOWN: True, PARTLY: None, NOT_SHOWN: False, UNKNOWN: None}
 CONFIDENCES: Final = {
     "high": Text("keyakinan tinggi", "high confidence"),
     "medium": Text("keyakinan sedang", "medium confidence"),
@@ -92,20 +99,34 @@ FINDINGS: Final = Text("Temuan", "Findings")
 OPEN: Final = Text("Belum dijawab ({count})", "Not answered yet ({count})")
 REMINDERS: Final = Text("Perlu diingat saat mengajukan", "To remember when you submit")
 NOTES: Final = Text("Catatan tentang penilaian ini", "About this judgement")
-SOURCES: Final = Text("Sumber", "Sources")
+SOURCES: Final = Text(
+    "Sumber (keyakinan tinggi, kecuali disebut lain)", "Sources (of high confidence unless said otherwise)"
+)
 
 CURE: Final = Text("Caranya: {cure}", "What to do: {cure}")
 PREPARE: Final = Text("Siapkan: {hints}", "Prepare: {hints}")
-OPENS: Final = Text("membuka syarat", "meets a requirement")
-MAY_OPEN: Final = Text("membuka syarat, jika jawabannya mendukung", "meets a requirement, if the answer is favourable")
-GAIN: Final = Text("+{claimed}, terbukti +{evidenced}", "+{claimed}, proven +{evidenced}")
+OPENS: Final = Text("memenuhi {count} syarat", "meets {count} of the requirements")
+MAY_OPEN: Final = Text(
+    "memenuhi {count} syarat jika jawabannya mendukung",
+    "meets {count} of the requirements if the answers are favourable",
+)
+ANSWER_EACH: Final = Text("Jawab {count} pertanyaan: {names}", "Answer {count} questions: {names}")
+TAKES: Final = Text("Tentang: {names}", "About: {names}")
+GAIN: Final = Text("kesiapan {claimed} (terbukti {evidenced})", "readiness {claimed} (proven {evidenced})")
+GAIN_PROVEN: Final = Text("terbukti {evidenced}", "proven {evidenced}")
 REACHES: Final = Text("mencapai {mark}", "reaches {mark}")
 THE_PASS_MARK: Final = Text("ambang lulus", "the pass mark")
-MORE: Final = Text("... dan {count} langkah lain; semuanya ada di --format json", "... and {count} more: --format json")
+MORE: Final = Text(
+    "... dan {count} langkah lain; tampilkan dengan --semua", "... and {count} more; show them with --semua"
+)
 MORE_HINTS: Final = Text("; dan {count} bukti lain", "; and {count} more")
-FEWEST: Final = Text("Paling sedikit {count} langkah untuk mencapai {mark}", "At least {count} steps to reach {mark}")
+FEWEST: Final = Text(
+    "Bagian demi bagian, paling sedikit {count} langkah untuk mencapai {mark}",
+    "Part by part, at least {count} steps to reach {mark}",
+)
 FEWEST_ABOUT: Final = Text(
-    "Kira-kira {count} langkah untuk mencapai {mark} (perkiraan)", "About {count} steps to reach {mark} (approximate)"
+    "Bagian demi bagian, kira-kira {count} langkah untuk mencapai {mark} (perkiraan)",
+    "Part by part, about {count} steps to reach {mark} (approximate)",
 )
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
 
@@ -130,13 +151,13 @@ UNPROVEN: Final = Text("Belum ada bukti ({count}): {labels}", "No proof yet ({co
 AT: Final = Text("{label} ({file}:{line}): {message}", "{label} ({file}:{line}): {message}")
 
 WEIGHTS_OURS: Final = Text(
-    "Bobot dan tingkat penilaian kesiapan disusun oleh inovasi, bukan oleh peraturan; "
+    "Bobot dan tingkat penilaian kesiapan disusun oleh alat ini, bukan oleh peraturan; "
     "pakai sebagai arah, bukan sebagai ramalan nilai juri.",
     "Weights and levels of readiness are our own, not the regulation's; "
     "read them as a direction, not as a forecast of the jury's score.",
 )
 LEVELS_OURS: Final = Text(
-    "Bobotnya dari sumber di bawah; tingkat penilaiannya disusun oleh inovasi.",
+    "Bobotnya dari sumber di bawah; tingkat penilaiannya disusun oleh alat ini.",
     "The weights come from the sources below; the levels are our own.",
 )
 NO_SCORE: Final = Text(

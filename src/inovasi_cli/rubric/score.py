@@ -114,7 +114,8 @@ class ScoreReader:
 
     def _level(self, fields: Fields) -> Level:
         fields.need("points")
-        node = fields.get("when")
+        # A level without `when` always holds; one whose `when` was left empty is a slip that would give full points.
+        node = fields.entries.get("when")
         when = self.conditions.read(node, f"{fields.where}.when") if node else ALWAYS
         return Level(fields.whole("points") or 0, fields.words("title"), when)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render.terminal.advice import steps
+from inovasi_cli.render.terminal.advice import recap, steps
 from inovasi_cli.render.terminal.basis import findings, open_questions, reminders, rests_on
 from inovasi_cli.render.terminal.judgement import category, characteristics, head, met, missing, verdict
 from inovasi_cli.render.terminal.score import parts
@@ -28,7 +28,7 @@ WIDEST: Final = 110
 _SECTIONS: Final = (
     *(head, verdict, missing, steps),
     *(characteristics, category, parts, met),
-    *(findings, open_questions, reminders, rests_on),
+    *(findings, open_questions, reminders, rests_on, recap),
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.report import Finding, Report
     from inovasi_cli.render.terminal.writer import Writer
-    from inovasi_cli.rubric.model import Basis, Score, Source
+    from inovasi_cli.rubric.model import Score, Source
 
 
 def findings(report: Report, writer: Writer) -> Iterator[Row]:
@@ -52,7 +52,7 @@ def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
     """Whose weights and levels these are, the rubric's notes, its sources, and the digests."""
     rubric = report.rubric
     told = [writer.say(sentence) for sentence in _about_weights(rubric.score)]
-    told += [f"{writer.say(note.text)}{_doubt(note.basis, writer)}" for note in rubric.notes]
+    told += [f"{writer.say(note.text)}{_doubt(note.basis.source, writer)}" for note in rubric.notes]
     yield from writer.section(labels.NOTES, [Row(each, sign=Span("-")) for each in told])
     yield from writer.section(labels.SOURCES, [row for source in rubric.sources for row in _source(source, writer)])
     short = {"rubric": rubric.digest[:12], "facts": report.facts_digest[:12], "digest": report.digest[:12]}
@@ -61,15 +61,16 @@ def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
 
 
 def _source(source: Source, writer: Writer) -> Iterator[Row]:
-    yield Row(f"{writer.say(source.title)} ({writer.say(labels.CONFIDENCES[source.confidence])})", sign=Span("-"))
+    yield Row(f"{writer.say(source.title)}{_doubt(source, writer)}", sign=Span("-"))
     if source.url:
         yield Row(visible(source.url), depth=1, whole=True)
 
 
-def _doubt(basis: Basis, writer: Writer) -> str:
-    if not basis.source or basis.source.confidence == "high":
+def _doubt(source: Source | None, writer: Writer) -> str:
+    """How sure a source is, where that is not high."""
+    if not source or source.confidence == "high":
         return ""
-    return f" ({writer.say(labels.CONFIDENCES[basis.source.confidence])})"
+    return f" ({writer.say(labels.CONFIDENCES[source.confidence])})"
 
 
 def _about_weights(score: Score | None) -> Iterator[Text]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
+from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, PARTLY, SHOWN, UNDECIDED
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.render import labels
 from inovasi_cli.render.terminal.score import readiness
 from inovasi_cli.render.terminal.writer import COLOURS, Row, Span
-from inovasi_cli.text import join, visible
+from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inovasi_cli.assess.report import GateResult, Report
+    from inovasi_cli.assess.report import CharacteristicResult, GateResult, Report
     from inovasi_cli.conditions import Truth
     from inovasi_cli.render.terminal.writer import Writer
 
@@ -25,7 +25,8 @@ def head(report: Report, writer: Writer) -> Iterator[Row]:
     """What is judged, by what, and on which day."""
     title = report.facts.answers.get("judul")
     known = title is not None and isinstance(title.value, str)
-    yield Row(visible(str(title.value)) if title and known else writer.say(labels.UNTITLED), "bold")
+    name = Text(visible(str(title.value))) if title and known else labels.UNTITLED
+    yield Row(writer.say(labels.TITLE, title=name), "bold")
     yield Row(writer.say(labels.JUDGED_BY, title=report.rubric.title))
     closes = report.rubric.window.closes if report.rubric.window else None
     if report.on is None:
@@ -37,19 +38,32 @@ def head(report: Report, writer: Writer) -> Iterator[Row]:
 def verdict(report: Report, writer: Writer) -> Iterator[Row]:
     """The verdict at one glance, and the score in one line."""
     eligibility = report.eligibility
-    states = [gate.met for gate in eligibility.gates]
-    sentence = writer.say(
-        labels.VERDICT_SENTENCES[eligibility.verdict],
-        all=len(states),
-        unmet=states.count(False),
-        unknown=states.count(None),
-    )
     badge = f" {writer.say(labels.VERDICTS[eligibility.verdict])} "
     yield Row("")
-    yield Row(sentence, sign=Span(badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"))
+    yield Row(_sentence(report, writer), sign=Span(badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}"))
     if eligibility.verdict != ELIGIBLE and eligibility.eligible_from:
         yield Row(writer.say(labels.ELIGIBLE_FROM, day=day_words(eligibility.eligible_from)))
+    yield from closed(report, writer)
     yield from readiness(report, writer)
+
+
+def _sentence(report: Report, writer: Writer) -> str:
+    states = [gate.met for gate in report.eligibility.gates]
+    unmet, unknown = states.count(False), states.count(None)
+    if unmet:
+        sentence = labels.SOME_OF_BOTH if unknown else labels.SOME_UNMET
+    else:
+        sentence = labels.SOME_UNKNOWN if unknown else labels.ALL_MET
+    return writer.say(sentence, all=len(states), unmet=unmet, unknown=unknown)
+
+
+def closed(report: Report, writer: Writer) -> Iterator[Row]:
+    """The unmet gates that no step opens, because a fact that is fixed stands against them."""
+    opened = {gate.id for action in report.advice.actions for gate in action.opens}
+    unmet = [result.gate for result in report.eligibility.gates if result.met is False]
+    titles = [gate.title for gate in unmet if gate.id not in opened]
+    if titles:
+        yield Row(writer.say(labels.CLOSED, titles=join(titles, "; ")))
 
 
 def missing(report: Report, writer: Writer) -> Iterator[Row]:
@@ -74,12 +88,23 @@ def met(report: Report, writer: Writer) -> Iterator[Row]:
 
 def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
     """Each characteristic with its elements."""
-    rows = []
-    for result in report.characteristics:
-        title = f"{writer.say(result.characteristic.title)}: {writer.say(labels.STATES[result.state])}"
-        rows.append(Row(title, "bold", writer.sign(labels.STATE_TRUTHS[result.state])))
-        rows += [Row(writer.say(each.element.title), sign=writer.sign(each.met), depth=1) for each in result.elements]
+    rows = [row for result in report.characteristics for row in _characteristic(result, writer)]
     yield from writer.section(labels.CHARACTERISTICS, rows)
+
+
+def _characteristic(result: CharacteristicResult, writer: Writer) -> Iterator[Row]:
+    one_is_enough = result.characteristic.need == "any" and len(result.elements) > 1
+    state = writer.say(labels.STATES[result.state]) + (f" ({writer.say(labels.ENOUGH)})" if one_is_enough else "")
+    sign = writer.sign(labels.STATE_TRUTHS[result.state])
+    if result.state == PARTLY:
+        sign = sign._replace(text=writer.signs.partly)
+    yield Row(f"{writer.say(result.characteristic.title)}: {state}", "bold", sign)
+    for each in result.elements:
+        # What is not needed any more is no fault.
+        spare = one_is_enough and result.state == SHOWN and not each.met
+        yield Row(
+            writer.say(each.element.title), sign=Span(writer.signs.spare) if spare else writer.sign(each.met), depth=1
+        )
 
 
 def category(report: Report, writer: Writer) -> Iterator[Row]:

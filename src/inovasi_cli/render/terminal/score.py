@@ -83,7 +83,9 @@ def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
 def _tail(result: PartResult, writer: Writer) -> str:
     """The bar, where there is room for one, and the points of those that the part can bring, in columns."""
     low, high, per = result.claimed
-    figures = writer.points(low, per) if low == high else f"{writer.points(low, per)}-{writer.points(high, per)}"
+    figures = writer.points(low, per)
+    if low != high:
+        figures += f"{writer.signs.span}{writer.points(high, per)}"
     bar = f"{_bar(result, writer)}  " if writer.look.width >= BARS_FROM else ""
     return f"{bar}{figures:>13} / {writer.points(result.most, per):>6}"
 

@@ -27,12 +27,13 @@ _SECOND: Final = "\0"
 
 
 class Look(NamedTuple):
-    """How the report may look: columns, whether colours and more than ASCII may be used, and its language."""
+    """How the report may look: columns, whether colours and more than ASCII may be used, its language, its length."""
 
     width: int = 80
     colour: bool = False
     unicode: bool = True
     language: str = "id"
+    all_steps: bool = False
 
 
 class Span(NamedTuple):
