@@ -51,10 +51,10 @@ def rules(report: Report) -> list[str]:
         (
             "outside",
             "bukti-di-luar-folder",
-            "berkas bukti harus di dalam folder berkas ini, jadi tidak dibuka: lampiran/sk.pdf",
+            "berkas bukti harus di dalam folder berkas ini, misalnya di lampiran/, jadi tidak dibuka: lampiran/sk.pdf",
         ),
         ("unreadable", "bukti-tak-terbaca", "berkas bukti tidak dapat dibaca: lampiran/sk.pdf"),
-        ("bad-link", "tautan-salah", "tautan tidak lengkap: lampiran/sk.pdf"),
+        ("bad-link", "tautan-salah", "tautan tidak lengkap, harus diawali https://: lampiran/sk.pdf"),
     ],
 )
 def test_a_proof_that_is_not_there_is_found_at_its_place(tmp_path: Path, state: str, rule: str, message: str) -> None:

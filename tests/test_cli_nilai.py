@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pytest
+from builders import rubric as build_rubric
 
 from inovasi_cli import __version__
 from inovasi_cli.cli.run import run
@@ -227,7 +228,7 @@ def test_a_rubric_is_named_by_its_id(inovasi: Callable[..., Outcome], tmp_path: 
     done = inovasi("nilai", profile, "--rubrik", "kipp-2018")
 
     assert (done.code, done.err) == (1, "")
-    assert "Dinilai dengan Kompetisi Inovasi Pelayanan Publik (KIPP) 2018\n" in done.out
+    assert "Dinilai menurut Kompetisi Inovasi Pelayanan Publik (KIPP) 2018\n" in done.out
 
 
 def test_a_path_of_the_command_line_is_relative_to_where_we_are(
@@ -240,7 +241,7 @@ def test_a_path_of_the_command_line_is_relative_to_where_we_are(
     done = inovasi("nilai", "dalam/profil.yaml", "-r", "lomba.yaml", "--per", "2018-03-31")
 
     assert (done.code, done.err) == (0, "")
-    assert "Dinilai dengan Lomba Kami\n" in done.out
+    assert "Dinilai menurut Lomba Kami\n" in done.out
 
 
 @pytest.mark.parametrize("named", ["[./lomba.yaml, kipp-2018]", "lomba.yaml", "[../dalam/lomba.yaml]"])
@@ -255,13 +256,13 @@ def test_a_path_in_the_fact_file_is_relative_to_that_file(
     done = inovasi("nilai", "dalam/profil.yaml", "--per", "2018-03-31")
 
     assert (done.code, done.err) == (0, "")
-    assert "Dinilai dengan Lomba Kami\n" in done.out
+    assert "Dinilai menurut Lomba Kami\n" in done.out
 
 
 def test_the_command_line_wins_over_the_fact_file(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
     done = inovasi("nilai", ELIGIBLE, "--rubrik", lomba(tmp_path), "--per", "2018-03-31")
 
-    assert "Dinilai dengan Lomba Kami\n" in done.out
+    assert "Dinilai menurut Lomba Kami\n" in done.out
 
 
 def test_a_rubric_that_nobody_named_is_asked_for_with_the_choices(
@@ -287,11 +288,36 @@ def test_an_unknown_rubric_is_answered_with_the_one_that_may_be_meant(
 
 
 def test_a_rubric_without_a_name_is_refused_and_not_guessed(inovasi: Callable[..., Outcome]) -> None:
-    assert inovasi("nilai", ELIGIBLE, "--rubrik", "") == (
-        2,
-        "",
-        'Rubrik "" tidak dikenal\nPilih salah satu: kipp-2018; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.\n',
-    )
+    code, out, err = inovasi("nilai", ELIGIBLE, "--rubrik", "")
+
+    assert (code, out) == (2, "")
+    assert err.startswith('Rubrik "" tidak dikenal\nPilih salah satu: ')
+    assert err.endswith("; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.\n")
+    assert "kipp-2018" in err
+
+
+@pytest.mark.parametrize("kind", ["terminal", "json"])
+@pytest.mark.parametrize("name", ["profil.yaml", "uji.yaml", "lampiran/surat.pdf", "lampiran/../profil.yaml"])
+def test_a_report_is_never_written_over_what_it_is_made_from(
+    inovasi: Callable[..., Outcome], tmp_path: Path, name: str, kind: str
+) -> None:
+    body = "gates: [{id: ada, title: Ada, when: {question: judul, known: true}, cure: Isi, source: pedoman}]"
+    build_rubric(tmp_path, body)
+    (tmp_path / "lampiran").mkdir()
+    (tmp_path / "lampiran" / "surat.pdf").write_bytes(b"%PDF")
+    profile = tmp_path / "profil.yaml"
+    profile.write_text("jawaban:\n  jenis-instansi: kota\n  mulai: {nilai: 2017, bukti: [lampiran/surat.pdf]}\n")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    judge = tmp_path / "uji.yaml" if name == "uji.yaml" else "kipp-2018"
+    if name == "uji.yaml":
+        profile.write_text("jawaban: {judul: x}\n")
+        before[profile] = profile.read_bytes()
+
+    code, out, err = inovasi("nilai", profile, "--rubrik", judge, "--format", f"{kind}={tmp_path / name}")
+
+    assert (code, out) == (2, "")
+    assert "laporan tidak boleh menimpa berkas yang dinilai" in err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_a_rubric_file_with_mistakes_names_them_all(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -52,9 +52,10 @@ def test_a_well_formed_link_is_there_without_being_followed(ref: str, folder: Pa
         "https://contoh.go.id/a b",
         "https://contoh.go.id:port",
         " https://contoh.go.id",
+        "www.contoh.go.id/berita",
     ],
 )
-def test_anything_else_with_a_scheme_is_a_bad_link(ref: str, folder: Path) -> None:
+def test_anything_else_that_looks_like_a_link_is_a_bad_one(ref: str, folder: Path) -> None:
     proof = look(ref, folder, HERE)
 
     assert (proof.state, proof.digest, proof.there) == ("bad-link", None, False)
@@ -86,6 +87,7 @@ def test_a_file_is_found_however_its_path_is_written(ref: str, folder: Path) -> 
         pytest.param(r"lampiran\..\..\rahasia.pdf", "outside", id="one up after all"),
         pytest.param("../tidak-ada.pdf", "outside", id="one up, not there"),
         pytest.param("/etc/hostname", "outside", id="absolute"),
+        pytest.param(r"C:\Users\sari\sk.pdf", "outside", id="absolute on Windows"),
         pytest.param("lampiran/a\0.pdf", "unreadable", id="a name with NUL"),
         pytest.param("x" * 300, "unreadable", id="a name too long"),
     ],

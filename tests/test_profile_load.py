@@ -35,6 +35,10 @@ MORE_NUMBERS: Final = """
 """
 
 
+CURLY: Final = 'tanda kutip miring dari Word tidak dikenal; ganti dengan tanda kutip biasa (")'
+DOES_NOT_KNOW: Final = "untuk yang tidak diketahui, ganti dengan tidak_tahu: true, atau biarkan kosong"
+
+
 @pytest.fixture(name="loaded", scope="module")
 def _loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     return rubric(tmp_path_factory.mktemp("rubrik"), CATEGORIES, bank=BANK + MORE_NUMBERS)
@@ -287,6 +291,21 @@ def test_facts_are_the_same_in_any_order(
         ),
         ("mulai: [2018]", "2:10: mulai: tulis satu tanggal, misalnya 2018-03-31"),
         ("tahun: 2018", "2:10: tahun: harus berupa daftar; tulis [2018]"),
+        ("tahun: 2016-2018", "2:10: tahun: tulis tahunnya satu per satu: [2016, 2017, 2018]"),
+        ("tahun: 2018-2016", "2:10: tahun: harus berupa daftar; tulis [2018-2016]"),
+        ("mulai: 2016-9-2", '2:10: mulai: "2016-9-2" tidak dibaca; tulis tahun-bulan-tanggal: 2016-09-02'),
+        (
+            "jumlah: 1.247 orang",
+            '2:11: jumlah: "1.247 orang" bukan angka; tulis angkanya saja, misalnya 1247',
+        ),
+        ("judul: “Kelas Perahu”", f"2:10: judul: {CURLY}"),
+        ("daftar: [“satu, dua”]", f"2:11: daftar: {CURLY}"),
+        ("setuju: tidak tahu", f"2:11: setuju: {DOES_NOT_KNOW}"),
+        ("judul: {nilai: Belum tahu}", f"2:18: judul: {DOES_NOT_KNOW}"),
+        (
+            "judul: {nilai: {tidak_tahu: true}}",
+            "2:18: judul: tulis nilainya saja; tidak_tahu dan yang lain sejajar dengan nilai, bukan di dalamnya",
+        ),
         ("tahun: [18]", '2:10: tahun: "18" bukan tahun; tulis empat angka, misalnya 2018'),
         ("tahun: [2101]", '2:10: tahun: "2101" bukan tahun; tulis empat angka, misalnya 2018'),
         ("pilihan: [a]", "2:12: pilihan: pilih satu saja, tanpa kurung siku"),

@@ -114,7 +114,7 @@ def test_the_verdict_comes_first_then_what_is_missing_and_what_to_do_then_the_re
 
     assert head.split("\n") == [
         "Inovasi: Kelas Perahu",
-        "Dinilai dengan Kompetisi Inovasi Pelayanan Publik (KIPP) 2018",
+        "Dinilai menurut Kompetisi Inovasi Pelayanan Publik (KIPP) 2018",
         "Umur dihitung per 31 Maret 2018, hari pendaftaran ditutup",
     ]
     assert verdict.startswith(" BELUM PASTI  ")
@@ -328,7 +328,7 @@ def test_what_a_person_wrote_is_never_read_as_markup(tmp_path: Path, title: str)
 def test_a_word_longer_than_the_line_is_broken_and_not_lost(tmp_path: Path, title: str, width: int) -> None:
     report = judged(tmp_path, "", f"judul: '{title}'\n")
 
-    head = shown(report, width=width).split("Dinilai dengan")[0].split("\n")
+    head = shown(report, width=width).split("Dinilai menurut")[0].split("\n")
 
     assert max(map(cell_len, head)) <= width
     assert "".join(head).replace(" ", "") == f"Inovasi:{title}".replace(" ", "")
@@ -638,7 +638,7 @@ def test_the_day_on_which_ages_are_counted_is_said_in_words(
             "setuju: ya\nmulai: 2017-11\n",
             """ TIDAK LAYAK  1 dari 2 syarat tidak terpenuhi.
 Semua syarat terpenuhi mulai 30 November 2018, jika yang lain tetap.
-Tidak ada langkah yang memenuhi: Satu tahun.""",
+Tidak ada langkah untuk memenuhi syarat ini: Satu tahun.""",
         ),
     ],
 )
@@ -665,11 +665,14 @@ gates:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ("mulai: 2017-11\nsetuju: tidak\n", ["Tidak ada langkah yang memenuhi: Satu tahun; Dua tahun."]),
-        ("mulai: 2016-11\n", ["Tidak ada langkah yang memenuhi: Dua tahun."]),
+        ("mulai: 2017-11\nsetuju: tidak\n", ["Tidak ada langkah untuk memenuhi syarat ini: Satu tahun; Dua tahun."]),
+        ("mulai: 2016-11\n", ["Tidak ada langkah untuk memenuhi syarat ini: Dua tahun."]),
         ("mulai: 2015\nsetuju: tidak\n", []),  # a step opens it
         ("setuju: ya\n", []),  # not unmet, only unknown
-        ("mulai: 2017\nsetuju: ya\n", ["Tidak ada langkah yang memenuhi: Dua tahun."]),  # the other is unknown
+        (
+            "mulai: 2017\nsetuju: ya\n",
+            ["Tidak ada langkah untuk memenuhi syarat ini: Dua tahun."],
+        ),  # the other is unknown
     ],
 )
 def test_requirements_that_no_step_opens_are_named_below_the_verdict(
@@ -683,7 +686,7 @@ def test_requirements_that_no_step_opens_are_named_below_the_verdict(
 def test_in_english_too_no_answer_can_change_what_is_fixed(tmp_path: Path) -> None:
     text = shown(judged(tmp_path, AGES, "mulai: 2017-11\n"), language="en")
 
-    assert "\nNo step meets: Satu tahun; Dua tahun.\n" in text
+    assert "\nNo step meets this: Satu tahun; Dua tahun.\n" in text
 
 
 @example
@@ -818,17 +821,14 @@ BANDS: Final = (
 def test_the_fewest_actions_are_named_by_their_numbers(tmp_path: Path) -> None:
     lines = section(shown(judged(tmp_path, many(4, BANDS), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Bagian demi bagian, paling sedikit 3 langkah untuk mencapai Atas: 1, 2, 3."
+    assert lines[-1] == "  Paling sedikit 3 langkah per bagian untuk mencapai Atas: nomor 1, 2, 3."
 
 
 def test_a_number_that_is_only_probably_the_fewest_says_so(tmp_path: Path) -> None:
     report = judged(tmp_path, many(4, BANDS), "daftar: []\n")
     greedy = report._replace(advice=report.advice._replace(fewest_exact=False))
 
-    assert steps(greedy)[-2:] == [
-        "Bagian demi bagian, kira-kira 3 langkah untuk mencapai Atas (perkiraan): 1, 2,",
-        "3.",
-    ]
+    assert steps(greedy)[-1] == "Kira-kira 3 langkah per bagian untuk mencapai Atas (perkiraan): nomor 1, 2, 3."
 
 
 def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: Path) -> None:
@@ -836,7 +836,7 @@ def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: 
 
     lines = section(shown(judged(tmp_path, many(9, bands), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Bagian demi bagian, paling sedikit 9 langkah untuk mencapai Atas."
+    assert lines[-1] == "  Paling sedikit 9 langkah per bagian untuk mencapai Atas."
 
 
 def test_where_all_steps_are_shown_the_fewest_are_always_named(tmp_path: Path) -> None:
@@ -844,7 +844,9 @@ def test_where_all_steps_are_shown_the_fewest_are_always_named(tmp_path: Path) -
 
     lines = steps(judged(tmp_path, many(9, bands), "daftar: []\n"), all_steps=True)
 
-    assert " ".join(lines[-2:]).endswith("paling sedikit 9 langkah untuk mencapai Atas: 1, 2, 3, 4, 5, 6, 7, 8, 9.")
+    assert " ".join(lines[-2:]).endswith(
+        "Paling sedikit 9 langkah per bagian untuk mencapai Atas: nomor 1, 2, 3, 4, 5, 6, 7, 8, 9."
+    )
 
 
 def test_the_fewest_have_the_numbers_under_which_they_are_shown(tmp_path: Path) -> None:
@@ -853,7 +855,7 @@ def test_the_fewest_have_the_numbers_under_which_they_are_shown(tmp_path: Path) 
     lines = steps(judged(tmp_path, f"{waiting}{many(4, BANDS)}", "daftar: []\n"))
 
     assert lines[0] == "1. Jawab 3 pertanyaan: Setuju; Pilihan; Tahun"
-    assert lines[-1] == "Bagian demi bagian, paling sedikit 3 langkah untuk mencapai Atas: 2, 3, 4."
+    assert lines[-1] == "Paling sedikit 3 langkah per bagian untuk mencapai Atas: nomor 2, 3, 4."
 
 
 def test_where_no_step_reaches_the_next_mark_no_number_is_made_up(tmp_path: Path) -> None:
@@ -869,7 +871,7 @@ def test_a_step_that_reaches_the_pass_mark_by_itself_says_so(tmp_path: Path) -> 
     lines = section(shown(judged(tmp_path, many(2, more), "daftar: []\n")), "Langkah berikutnya")
 
     assert lines[1] == "     kesiapan +10,00 (terbukti +10,00), mencapai ambang lulus"
-    assert lines[-1] == "  Bagian demi bagian, paling sedikit 1 langkah untuk mencapai ambang lulus: 1."
+    assert lines[-1] == "  Paling sedikit 1 langkah per bagian untuk mencapai ambang lulus: nomor 1."
 
 
 def test_a_step_that_opens_a_gate_says_so_and_how_sure_that_is(tmp_path: Path) -> None:

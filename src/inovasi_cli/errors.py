@@ -89,5 +89,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """An Indonesian question that names the nearest known word, or nothing where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1)
+    near = get_close_matches(word.lower(), list(known), n=1)
     return f"; maksud Anda {near[0]}?" if near else ""

@@ -25,12 +25,18 @@ _PROOFS: Final[dict[str, tuple[str, Text]]] = {
     "outside": (
         "bukti-di-luar-folder",
         Text(
-            "berkas bukti harus di dalam folder berkas ini, jadi tidak dibuka: {ref}",
+            "berkas bukti harus di dalam folder berkas ini, misalnya di lampiran/, jadi tidak dibuka: {ref}",
             "proof must lie in the folder of this file, so it was not opened: {ref}",
         ),
     ),
     "unreadable": ("bukti-tak-terbaca", Text("berkas bukti tidak dapat dibaca: {ref}", "proof cannot be read: {ref}")),
-    "bad-link": ("tautan-salah", Text("tautan tidak lengkap: {ref}", "link is not complete: {ref}")),
+    "bad-link": (
+        "tautan-salah",
+        Text(
+            "tautan tidak lengkap, harus diawali https://: {ref}",
+            "link is not complete, it begins with https://: {ref}",
+        ),
+    ),
 }
 _UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
 _NO_ANSWER: Final = Text("ada bukti, tetapi belum dijawab", "there is proof, but no answer")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inovasi_cli.assess import assess, reference_date
 from inovasi_cli.assess.report import ELIGIBLE
-from inovasi_cli.cli.output import deliver, language, outputs
+from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
@@ -29,8 +29,11 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     asked, spoken = outputs(formats), language(bahasa)
     day = _day(per)
     document = open_profile(profil)
-    loaded = load_rubric(_rubric(rubrik, document), folder() / "questions")
+    source = _rubric(rubrik, document)
+    loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
+    proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
+    spare(asked, (profil, source, *proofs))
     # The day on which the person sits before the screen; the only place where a clock is asked.
     today = date.today()  # noqa: DTZ011
     report = assess(loaded.rubric, facts, reference_date(loaded.rubric, per=day, today=today))

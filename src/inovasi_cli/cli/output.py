@@ -50,6 +50,17 @@ def language(asked: str) -> str:
     return asked
 
 
+def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
+    """Refuse to write a report over what it is made from; raises ``InovasiError`` before anything is judged."""
+    taken = {path.resolve() for path in inputs}
+    for output in asked:
+        if output.file and output.file.resolve() in taken:
+            raise InovasiError(
+                f"{output.file}: laporan tidak boleh menimpa berkas yang dinilai",
+                "Pakai nama lain, misalnya laporan.txt.",
+            )
+
+
 def deliver(report: Report, asked: Iterable[Output], language: str, *, all_steps: bool = False) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
     for output, text in [(each, _render(report, each, language, all_steps=all_steps)) for each in asked]:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 _LINK: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#]\S*)?")
 
+_DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
+
 
 def look(ref: str, folder: Path, at: Place) -> Evidence:
     """The proof as it is now; only regular files inside ``folder`` are opened, and no link is followed to the net."""
-    if "://" in ref:
+    if "://" in ref or ref.startswith("www."):
         return Evidence(ref, "link" if _LINK.fullmatch(ref) else "bad-link", None, at.line, at.column)
     state, digest = _look_at_file(ref, folder)
     return Evidence(ref, state, digest, at.line, at.column)
@@ -26,6 +28,8 @@ def look(ref: str, folder: Path, at: Place) -> Evidence:
 
 def _look_at_file(ref: str, folder: Path) -> tuple[str, str | None]:
     try:
+        if _DRIVE.match(ref):
+            return "outside", None
         # A person on Windows writes a backslash, and the same file must be found everywhere.
         path = (folder / ref.replace("\\", "/")).resolve()
         if not path.is_relative_to(folder.resolve()):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.errors import did_you_mean
 from inovasi_cli.rubric.language import YES_NO
 from inovasi_cli.rubric.values import read_date, read_number, read_year
-from inovasi_cli.strict_yaml import Node, Scalar, Sequence
+from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
+
+_CURLY: Final = tuple("“”‘’„")  # noqa: RUF001 - the very letters that are refused
+_YEARS: Final = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")  # noqa: RUF001 - an en dash, as Word makes it
+MOST_YEARS: Final = 20
+_DOES_NOT_KNOW: Final = frozenset({"tidak tahu", "belum tahu", "tidak diketahui"})
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +49,11 @@ def _number(question: Question, node: Node) -> Number:
 
 def fitting_number(question: Question, text: str) -> Number:
     """The number that was written, within what the question takes."""
-    number = read_number(text)
+    try:
+        number = read_number(text)
+    except ValueError as error:
+        # Where only whole numbers count, no decimals are offered.
+        raise ValueError(str(error).partition(" atau ")[0] if question.whole else str(error)) from None
     if question.whole and not isinstance(number, int):
         raise ValueError(f'"{text}" harus bilangan bulat, misalnya {int(number)}')
     if question.least is not None and number < question.least:
@@ -58,6 +68,10 @@ def _date(_question: Question, node: Node) -> Value:
 
 
 def _years(_question: Question, node: Node) -> tuple[int, ...]:
+    span = _YEARS.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if span and 0 < int(span.group(2)) - int(span.group(1)) < MOST_YEARS:
+        years = ", ".join(map(str, range(int(span.group(1)), int(span.group(2)) + 1)))
+        raise ValueError(f"tulis tahunnya satu per satu: [{years}]")
     return tuple(read_year(text) for text in _items(node))
 
 
@@ -70,8 +84,15 @@ def _list(_question: Question, node: Node) -> tuple[str, ...]:
 
 
 def _scalar(node: Node, cure: str) -> str:
+    if isinstance(node, Mapping):
+        raise ValueError("tulis nilainya saja; tidak_tahu dan yang lain sejajar dengan nilai, bukan di dalamnya")
     if not isinstance(node, Scalar):
         raise ValueError(cure)
+    if node.plain and node.text[:1] in _CURLY:
+        # YAML takes them for letters, so a comma within would split the text.
+        raise ValueError('tanda kutip miring dari Word tidak dikenal; ganti dengan tanda kutip biasa (")')
+    if node.plain and node.text.lower() in _DOES_NOT_KNOW:
+        raise ValueError("untuk yang tidak diketahui, ganti dengan tidak_tahu: true, atau biarkan kosong")
     return node.text
 
 

@@ -45,7 +45,7 @@ SOME_OF_BOTH: Final = Text(
     "{unmet} dari {all} syarat tidak terpenuhi, {unknown} belum bisa dinilai.",
     "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
 )
-CLOSED: Final = Text("Tidak ada langkah yang memenuhi: {titles}.", "No step meets: {titles}.")
+CLOSED: Final = Text("Tidak ada langkah untuk memenuhi syarat ini: {titles}.", "No step meets this: {titles}.")
 IN_SHORT: Final = Text("Singkatnya: {verdict}", "In short: {verdict}")
 BEGIN_WITH: Final = Text("Mulai dari: {step}", "Begin with: {step}")
 ENOUGH: Final = Text("cukup salah satu", "one is enough")
@@ -63,7 +63,7 @@ CONFIDENCES: Final = {
     "low": Text("keyakinan rendah", "low confidence"),
 }
 
-JUDGED_BY: Final = Text("Dinilai dengan {title}", "Judged by {title}")
+JUDGED_BY: Final = Text("Dinilai menurut {title}", "Judged by {title}")
 ON: Final = Text("Umur dihitung per {day}", "Ages are counted on {day}")
 ON_CLOSING: Final = Text(
     "Umur dihitung per {day}, hari pendaftaran ditutup", "Ages are counted on {day}, the day entries close"
@@ -81,6 +81,7 @@ ELIGIBLE_FROM: Final = Text(
 SCORE: Final = Text("Kesiapan {low} dari {out_of}", "Readiness {low} of {out_of}")
 SCORE_RANGE: Final = Text("Kesiapan {low} sampai {high} dari {out_of}", "Readiness {low} to {high} of {out_of}")
 PROVEN: Final = Text("terbukti {points}", "proven {points}")
+WAITING: Final = Text("{points} di antaranya tinggal menunggu bukti", "{points} of it only wait for proof")
 BAND: Final = Text("Tingkat kesiapan: {title}", "Band: {title}")
 BAND_OURS: Final = Text("Tingkat kesiapan: {title} (ukuran kami)", "Band: {title} (our own scale)")
 NO_PASS_MARK: Final = Text("ambang lulus tidak diterbitkan", "no pass mark was published")
@@ -121,13 +122,14 @@ MORE: Final = Text(
 )
 MORE_HINTS: Final = Text("; dan {count} bukti lain", "; and {count} more")
 FEWEST: Final = Text(
-    "Bagian demi bagian, paling sedikit {count} langkah untuk mencapai {mark}",
+    "Paling sedikit {count} langkah per bagian untuk mencapai {mark}",
     "Part by part, at least {count} steps to reach {mark}",
 )
 FEWEST_ABOUT: Final = Text(
-    "Bagian demi bagian, kira-kira {count} langkah untuk mencapai {mark} (perkiraan)",
+    "Kira-kira {count} langkah per bagian untuk mencapai {mark} (perkiraan)",
     "Part by part, about {count} steps to reach {mark} (approximate)",
 )
+NUMBERS: Final = Text(": nomor {numbers}", ": numbers {numbers}")
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
 
 CHOSEN: Final[dict[Truth, Text]] = {

@@ -15,7 +15,8 @@ WIDTH: Final = 96
 
 _HEAD: Final = """\
 # Berkas fakta untuk `inovasi nilai`. Isi di belakang titik dua.
-# Yang dibiarkan kosong dihitung belum dijawab. Tidak tahu? Tulis {tidak_tahu: true}.
+# Yang dibiarkan kosong dihitung belum dijawab.
+# Tidak akan tahu? Ganti nilai dan buktinya dengan tidak_tahu: true.
 # Bukti berupa nama berkas di folder ini, misalnya [lampiran/sk.pdf], atau tautan.
 """
 _SHAPES: Final = {

@@ -24,6 +24,7 @@ _MONTHS: Final = (
 _NUMBER: Final = re.compile(r"(-?)(\d{1,15})(?:[.,](\d{1,6}))?")
 _GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,  _]\d{3})+")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]+)[-/. ]+(\d{4})")
 _MONTH_FIRST: Final = re.compile(r"([A-Za-z]+|\d{1,2})[-/. ]+(\d{4})")
 
@@ -35,8 +36,12 @@ def read_number(text: str) -> Number:
         raise ValueError(f'"{text}" bisa dibaca sebagai ribuan; tulis {digits}{_or_decimal(text)}')
     match = _NUMBER.fullmatch(text)
     if not match:
-        inside = re.search(r"\d+", text)
-        shown = f"tulis angkanya saja, misalnya {inside.group()}" if inside else "tulis angka, misalnya 12 atau 85,5"
+        inside = re.search(r"\d(?:[\d.,]*\d)?", text)
+        shown = (
+            f"tulis angkanya saja, misalnya {_digits(inside.group())}"
+            if inside
+            else "tulis angka, misalnya 12 atau 85,5"
+        )
         raise ValueError(f'"{text}" bukan angka; {shown}')
     sign, whole, fraction = match.groups()
     if len(whole) > 1 and whole.startswith("0"):
@@ -45,6 +50,10 @@ def read_number(text: str) -> Number:
         return int(sign + whole)
     # 85,50 is the fact that 85,5 is, and 0 is added because there is no minus zero.
     return Decimal(f"{sign}{whole}.{fraction.rstrip('0')}") + 0
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
 
 
 def write_number(number: Number) -> str:
@@ -91,7 +100,9 @@ def read_spoken_date(text: str) -> DateSpan:
     """A date as a person says it: also ``31-03-2018``, ``31/3/2018``, ``31 Maret 2018`` and ``Maret 2018``."""
     if match := _ISO.fullmatch(text):
         return _span(text, *match.groups())
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
     elif match := _MONTH_FIRST.fullmatch(text):
         day, (month, year) = None, match.groups()

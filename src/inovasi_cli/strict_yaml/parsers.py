@@ -43,7 +43,7 @@ _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
     ("could not find expected ':'", _NO_COLON),
     (
         "(block mapping|block collection|block end|document start)",
-        "baris ini tidak sejajar dengan yang di atasnya, atau ada teks sesudah tanda kutip penutup",
+        "periksa baris ini dan yang di atasnya: spasi di awal, spasi sesudah titik dua, tanda kutip penutup",
     ),
 )
 # Mended where it begins; the parsers notice it where it ought to have ended, often at the end of the file.

@@ -121,5 +121,5 @@ def _fewest(numbered: Sequence[tuple[int, Step]], shown: int, report: Report, wr
     sentence = labels.FEWEST if advice.fewest_exact else labels.FEWEST_ABOUT
     told = writer.say(sentence, count=len(advice.fewest), mark=_mark(advice.toward, report))
     if numbers[-1] <= shown:
-        told += f": {', '.join(map(str, numbers))}"
+        told += writer.say(labels.NUMBERS, numbers=", ".join(map(str, numbers)))
     yield Row(f"{told}.")

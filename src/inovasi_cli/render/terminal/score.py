@@ -33,7 +33,11 @@ def readiness(report: Report, writer: Writer) -> Iterator[Row]:
         high=writer.points(high, per),
         out_of=plain(score.out_of, writer.look.language),
     )
-    yield Row(f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}.")
+    told = f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}"
+    waiting = low - result.evidenced.low
+    if waiting:
+        told = f"{told}, {writer.say(labels.WAITING, points=writer.points(waiting, per))}"
+    yield Row(f"{told}.")
     yield Row(_marks(score, result, writer))
 
 
