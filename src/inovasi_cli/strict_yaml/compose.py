@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 import yaml
 
@@ -133,13 +133,12 @@ class Composer:
         if top.add is not None:
             top.add(node)
             return
-        key, top.key = top.key, None
-        if key is not None:
-            first = top.keys.setdefault(key.text, key)
-            if first is key:
-                top.entries[key.text] = node
-            else:
-                self.problems.add(key, key.text, f"kunci ini sudah ada di baris {first.line}; hapus salah satu")
+        key, top.key = cast("Scalar", top.key), None
+        first = top.keys.setdefault(key.text, key)
+        if first is key:
+            top.entries[key.text] = node
+        else:
+            self.problems.add(key, key.text, f"kunci ini sudah ada di baris {first.line}; hapus salah satu")
 
     def _count(self, node: Node) -> None:
         self.nodes += 1
