@@ -2,118 +2,169 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import signal
 import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess import assess, reference_date
 from inovasi_cli.cli.output import screen_look
-from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
+from inovasi_cli.interview.answers import Answers
+from inovasi_cli.interview.asker import LeftError
 from inovasi_cli.interview.keeper import ChangedError, Keeper
-from inovasi_cli.interview.session import LeftError, Session
-from inovasi_cli.profile.load import open_profile
+from inovasi_cli.interview.session import Session
+from inovasi_cli.interview.signals import ignore, leaving
+from inovasi_cli.interview.terminal import Streams, find_asker, no_terminal
+from inovasi_cli.profile.load import CURE, open_profile
 from inovasi_cli.render.terminal import render, summary
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from inovasi_cli.assess.report import Report
     from inovasi_cli.facts import Facts
-    from inovasi_cli.interview.session import Asker
+    from inovasi_cli.interview.asker import Asker
     from inovasi_cli.rubric.load import Loaded
     from inovasi_cli.rubric.model import Rubric
 
-LEFT = 130
+LEFT: Final = 130
+
+_NO_LIMIT: Final = 100_000
+"""Columns in which no line is broken."""
+
+
+class _Task(NamedTuple):
+    """What is asked: the rubrics, as a fact file names them, and the bank that its answers are read by."""
+
+    rubrics: tuple[Rubric, ...]
+    names: tuple[str, ...]
+    bank: Bank
 
 
 def isi(path: Path, *, rubrics: Sequence[str], again: str | None, theme: str | None, plain: bool) -> int:
     """Fill in one fact file; 0 at the end of the questions, 130 where somebody leaves before."""
+    # A command that ends at once does without; each menu leaves a megabyte of cycles behind, and there are many.
+    gc.enable()
     asker = _asker(plain=plain)
-    loaded = _load(path, rubrics, asker)
-    judges = tuple(each.rubric for each in loaded)
-    _check(judges, again, theme)
-    bank = Bank(folder() / "questions", tuple(own for each in loaded for own in each.bank.own))
-    keeper = Keeper(path, bank, rubrics=tuple(rubrics) or tuple(each.id for each in judges))
-    signals = _leave_on_signals()
     try:
-        Session(keeper, judges, asker, lambda facts: _running(judges, facts)).run(again=again, theme=theme)
-    except (LeftError, KeyboardInterrupt, EOFError):
-        return _left(keeper, asker)
-    finally:
-        keeper.close()
-        for number, handler in signals.items():
-            signal.signal(number, handler)
-    for judge in judges:
-        sys.stdout.write("\n" + render(_report(judge, keeper.facts), screen_look("id")))
+        task = _task(path, rubrics, asker)
+    except (LeftError, EOFError):
+        return LEFT
+    questions = {key: question for rubric in task.rubrics for key, question in rubric.questions.items()}
+    again = _named("--ulang", again, {key: question.label.id for key, question in questions.items()})
+    theme = _named("--tema", theme, {each.theme.id: each.theme.title.id for each in questions.values()})
+    with leaving():
+        keeper = Keeper(path, task.bank, rubrics=task.names)
+        if _leaves(keeper, task, asker, again=again, theme=theme):
+            _say_goodbye(keeper, asker, () if keeper.facts.rubrics == task.names else rubrics)
+            return LEFT
+        _report_all(keeper, task)
     return 0
 
 
+def _leaves(keeper: Keeper, task: _Task, asker: Asker, *, again: str | None, theme: str | None) -> bool:
+    """Whether somebody leaves before the questions end; every answer is kept, whatever happens."""
+    try:
+        _greet(keeper, asker)
+        session = Session(Answers(keeper, task.rubrics, asker), lambda facts: _running(task.rubrics, facts))
+        session.run(again=again, theme=theme)
+    except (LeftError, KeyboardInterrupt, EOFError, OSError):
+        # An OSError is a terminal that was closed; what the disk does comes as another error.
+        ignore()
+        return True
+    finally:
+        _secure(keeper, asker)
+        keeper.close()
+    return False
+
+
 def _asker(*, plain: bool) -> Asker:
-    """Plain lines where they are asked for or nothing else would work, else menus; a terminal must be there."""
-    environment = os.environ
-    git_bash = bool(environment.get("MSYSTEM"))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) and not (plain or git_bash):
-        raise InovasiError(
-            "Mengisi perlu terminal, dan di sini tidak ada.",
-            "Pakai `inovasi templat > profil.yaml`, isi dengan tangan, lalu `inovasi nilai profil.yaml`.",
-        )
-    from inovasi_cli.interview.editor import edit
-
-    def edit_here(text: str) -> str | None:
-        return edit(text, environment)
-
-    if plain or git_bash or environment.get("ACCESSIBLE") or environment.get("TERM") == "dumb":
-        from inovasi_cli.interview.plain import Plain
-
-        return Plain(_read_line, _write, edit_here)
-    from inovasi_cli.interview.prompts import Prompts
-
-    return Prompts(_write, edit_here, lambda: screen_look("id").width)
+    if sys.stdin is None:
+        raise no_terminal()
+    streams = Streams(sys.stdin, sys.stdout, os.environ)
+    return find_asker(streams, plain=plain, width=lambda: screen_look("id").width)
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _read_line(label: str) -> str:
-    _write(label)
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\r\n")
-
-
-def _load(path: Path, rubrics: Sequence[str], asker: Asker) -> list[Loaded]:
+def _task(path: Path, rubrics: Sequence[str], asker: Asker) -> _Task:
     """The rubrics of the command line, else those that the file names, else the one that the person picks."""
-    beside = Path()
-    names = list(rubrics)
-    if not names and path.exists():
-        names, beside = list(open_profile(path).rubrics), path.parent
-    if not names:
-        ids = shipped()
-        picked = ids[0] if len(ids) == 1 else asker.pick("Kompetisi mana?", [(each, each) for each in ids])
-        names, beside = [picked], Path()
-    return [load_rubric(locate(name, beside), folder() / "questions") for name in names]
+    # Not path.exists(), which fails where the folder may not be looked into.
+    named = open_profile(path).rubrics if os.path.isfile(path) else ()  # noqa: PTH113
+    asked = {locate(name, Path()): _from(path.parent, name) for name in rubrics}
+    asked = asked or {locate(name, path.parent): name for name in named}
+    if not asked:
+        picked = _pick(asker)
+        asked = {locate(picked, Path()): picked}
+    loaded = [load_rubric(file, folder() / "questions") for file in asked]
+    own = [file for each in (*loaded, *_others(path, named)) for file in each.bank.own]
+    bank = Bank(folder() / "questions", tuple({file.resolve(): file for file in own}.values()))
+    if found := bank.problems():
+        raise RubricError(found, CURE)
+    return _Task(tuple(each.rubric for each in loaded), tuple(asked.values()), bank)
 
 
-def _check(rubrics: Sequence[Rubric], again: str | None, theme: str | None) -> None:
-    questions = {key: question for rubric in rubrics for key, question in rubric.questions.items()}
-    themes = {question.theme.id for question in questions.values()}
-    for option, word, known in (("--ulang", again, list(questions)), ("--tema", theme, sorted(themes))):
-        if word is not None and word not in known:
-            raise InovasiError(
-                f'{option}: "{word}" tidak ditanyakan rubrik ini{did_you_mean(word, known)}',
-                f"Pilihannya: {', '.join(known)}.",
-            )
+def _others(path: Path, named: Sequence[str]) -> Iterator[Loaded]:
+    """The rubrics that the file names, since it may answer their own questions; whether they can judge is not asked."""
+    for name in named:
+        with suppress(InovasiError):
+            yield load_rubric(locate(name, path.parent), folder() / "questions")
+
+
+def _from(start: Path, name: str) -> str:
+    """A rubric as a fact file in the folder ``start`` names it."""
+    if not name.endswith((".yaml", ".yml")):
+        return name
+    try:
+        return Path(os.path.relpath(name, start)).as_posix()
+    except ValueError:
+        # Another drive of Windows.
+        return Path(name).absolute().as_posix()
+
+
+def _pick(asker: Asker) -> str:
+    ids = shipped()
+    if len(ids) == 1:
+        return ids[0]
+    titles = [(each, load_rubric(locate(each, Path()), folder() / "questions").rubric.title.id) for each in ids]
+    return asker.pick("Kompetisi mana?", titles)
+
+
+def _named(option: str, word: str | None, known: Mapping[str, str]) -> str | None:
+    """The id of what is called so, by its id or its title."""
+    if word is None:
+        return None
+    for key, title in known.items():
+        if word.lower() in (key, title.lower()):
+            return key
+    raise InovasiError(
+        f'{option}: "{word}" tidak ditanyakan rubrik ini{did_you_mean(word, known)}',
+        f"Pilihannya: {', '.join(known)}.",
+    )
+
+
+def _greet(keeper: Keeper, asker: Asker) -> None:
+    what = "Berkas baru" if keeper.is_new else "Melanjutkan"
+    asker.tell(
+        f"{what}: {keeper.path}",
+        "Setiap jawaban langsung disimpan. Berhenti kapan saja, lalu lanjutkan dengan perintah yang sama.",
+    )
+
+
+def _running(rubrics: Sequence[Rubric], facts: Facts) -> list[str]:
+    """Where the innovation stands, in two lines for each rubric."""
+    look = screen_look("id")._replace(width=_NO_LIMIT)
+    lines = []
+    for rubric in rubrics:
+        title, verdict, *more = map(str.strip, summary(_report(rubric, facts), look))
+        lines += [f"{title}: {verdict.replace('  ', '. ')}", *([f"  {' '.join(more)}"] if more else [])]
+    return lines
 
 
 def _report(rubric: Rubric, facts: Facts) -> Report:
@@ -122,32 +173,31 @@ def _report(rubric: Rubric, facts: Facts) -> Report:
     return assess(rubric, facts, reference_date(rubric, per=None, today=today))
 
 
-def _running(rubrics: Sequence[Rubric], facts: Facts) -> list[str]:
-    look = screen_look("id")
-    return [line for rubric in rubrics for line in summary(_report(rubric, facts), look)]
+def _report_all(keeper: Keeper, task: _Task) -> None:
+    facts = keeper.written()
+    for rubric in task.rubrics:
+        sys.stdout.write("\n" + render(_report(rubric, facts), screen_look("id")))
+    sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {_command(keeper.path, '--ulang', 'ID')}\n")
 
 
-def _leave_on_signals() -> dict[int, Any]:
-    """Make a closed terminal or a polite end of the process a leaving, which keeps every answer."""
-
-    def leave(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    return {number: signal.signal(number, leave) for number in numbers}
+def _command(path: Path, *options: str) -> str:
+    return " ".join(f'"{word}"' if " " in word else word for word in ("inovasi", "isi", str(path), *options))
 
 
-def _left(keeper: Keeper, asker: Asker) -> int:
-    with suppress(OSError):
-        if keeper.dirty and not _save_somewhere(keeper):
-            asker.tell("", "Jawaban terakhir tidak dapat disimpan di mana pun.")
-        else:
-            asker.tell("", f"Semua jawaban tersimpan di {keeper.path}.", f"Lanjutkan: inovasi isi {keeper.path}")
-    return LEFT
+def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
+    if keeper.dirty:
+        return
+    if not keeper.path.exists():
+        _tell(asker, "", "Belum ada jawaban, jadi tidak ada yang disimpan.")
+        return
+    options = [word for name in rubrics for word in ("-r", name)]
+    _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {_command(keeper.path, *options)}")
 
 
-def _save_somewhere(keeper: Keeper) -> bool:
+def _secure(keeper: Keeper, asker: Asker) -> None:
     """Save what is only in memory: in its file, else beside us, else among the temporary files."""
+    if not keeper.dirty:
+        return
     spare = f"{keeper.path.stem}-cadangan-{os.getpid()}.yaml"
     for path in (keeper.path, Path(spare), Path(gettempdir()) / spare):
         try:
@@ -156,5 +206,19 @@ def _save_somewhere(keeper: Keeper) -> bool:
             keeper.save(keeper.facts)
         except (InovasiError, ChangedError):
             continue
-        return True
-    return False
+        _tell(asker, "", f"Jawaban yang tertahan disimpan di {keeper.path}")
+        return
+    _tell(asker, "", "Jawaban terakhir tidak dapat disimpan di mana pun.")
+
+
+def _tell(asker: Asker, *lines: str) -> None:
+    """Say it, where there is still a terminal; else what is buffered must not fail again when Python ends."""
+    try:
+        asker.tell(*lines)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        screen = sys.stdout.fileno()
+        if sys.stderr is not None and os.path.sameopenfile(screen, sys.stderr.fileno()):
+            os.dup2(nowhere, sys.stderr.fileno())
+        os.dup2(nowhere, screen)
+        os.close(nowhere)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
-import socket
-from contextlib import suppress
-from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Start
-from inovasi_cli.facts import Evidence, Facts
+from inovasi_cli.facts import Answer, Evidence, Facts
+from inovasi_cli.interview.lock import Lock
+from inovasi_cli.interview.signals import unbroken
 from inovasi_cli.profile.evidence import look
 from inovasi_cli.profile.load import parse_profile, read_facts
 from inovasi_cli.profile.save import save_facts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from filelock import BaseFileLock
-
     from inovasi_cli.rubric.bank import Bank
 
 
@@ -28,92 +23,134 @@ class ChangedError(Exception):
     """Another program changed the file since it was read or written here."""
 
 
+class RefusedError(InovasiError):
+    """The file cannot say what was answered, whatever the disk does."""
+
+
+class Merged(NamedTuple):
+    """The facts of a file that others changed, with what was answered here; ``both`` sides changed some.
+
+    ``data`` is what the file held then.
+    """
+
+    facts: Facts
+    theirs: Facts
+    both: tuple[str, ...]
+    data: bytes | None
+
+
 class Keeper:
-    """Holds the facts of one file; ``facts`` are the newest, saved or not, and ``dirty`` says that they are not."""
+    """Holds the facts of one file; ``facts`` are the newest, saved or not, and ``dirty`` says that they are not.
+
+    Raises ``InovasiError`` where the file is held by another session or cannot be read.
+    """
 
     def __init__(self, path: Path, bank: Bank, *, rubrics: tuple[str, ...]) -> None:
         self.path = path
         self.bank = bank
         self.dirty = False
-        self._lock = _acquire(path)
-        self._bytes = _bytes(path)
-        self.facts = self._read() if self._bytes is not None else Facts({}, {}, rubrics, str(path))
+        self._lock = Lock(path)
+        try:
+            self._bytes = _bytes(path)
+            facts = Facts({}, {}, (), str(path)) if self._bytes is None else self._read(self._bytes)
+        except BaseException:
+            self._lock.release()
+            raise
+        self.is_new = self._bytes is None
+        # Who goes on later need not name the rubrics again.
+        self.facts = facts if facts.rubrics else facts._replace(rubrics=rubrics)
+        self._saved = facts
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file was there, and is no more."""
+        return self._bytes is not None and _bytes(self.path) is None
 
     def save(self, facts: Facts) -> None:
-        """Save; raises ``ChangedError`` where the file is not as it was left, ``InovasiError`` where it cannot be."""
-        self.facts, self.dirty = facts, True
-        if _bytes(self.path) != self._bytes:
-            raise ChangedError
-        save_facts(self.path, facts, self.bank)
-        self._bytes, self.dirty = _bytes(self.path), False
+        """Save, whatever signal comes meanwhile.
 
-    def reload(self) -> Facts:
-        """The facts as the file has them now; those held here wait for ``save``."""
-        self._bytes = _bytes(self.path)
-        return self._read()
+        Raises ``ChangedError`` where the file is not as it was left, ``RefusedError`` where the facts cannot stand in
+        it, which leaves ``facts`` as they were, and ``InovasiError`` where it cannot be written.
+        """
+        before = self.facts, self.dirty
+        self.facts, self.dirty = facts, True
+        with unbroken():
+            if _bytes(self.path) != self._bytes:
+                raise ChangedError
+            try:
+                self._write(facts)
+            except RefusedError:
+                self.facts, self.dirty = before
+                raise
+            self._bytes = _bytes(self.path)
+            self._saved, self.dirty = facts, False
+
+    def merge(self) -> Merged:
+        """What the file says now, with what was answered here since the last save; nothing is settled by that."""
+        data = _bytes(self.path)
+        theirs = self._read(data or b"")
+        old = self._saved.answers
+        mine = {key: answer for key, answer in self.facts.answers.items() if _said(answer) != _said(old.get(key))}
+        changed = (key for key in mine if _said(theirs.answers.get(key)) not in (_said(old.get(key)), _said(mine[key])))
+        rubrics = theirs.rubrics or self.facts.rubrics
+        facts = theirs._replace(answers={**theirs.answers, **mine}, rubrics=rubrics)
+        return Merged(facts, theirs, tuple(changed), data)
+
+    def accept(self, data: bytes | None) -> None:
+        """Let the next save replace a file that holds this by now; None where it is gone."""
+        self._bytes = data
 
     def move(self, path: Path) -> None:
-        """Keep the facts in another file from here on."""
-        lock = _acquire(path)
+        """Keep the facts in another file from here on, which must be a new one."""
+        if os.path.lexists(path):
+            raise InovasiError(f"{path}: sudah ada", "Pilih nama lain, agar isinya tidak tertimpa.")
+        lock = Lock(path)
         self.close()
-        self.path, self._lock, self._bytes = path, lock, _bytes(path)
+        self.path, self._lock, self._bytes = path, lock, None
+        self.facts = self.facts._replace(file=str(path))
+
+    def written(self) -> Facts:
+        """The facts with their places in the file, where that has them all."""
+        try:
+            data = None if self.dirty else _bytes(self.path)
+            return self.facts if data is None else self._read(data)
+        except InovasiError:
+            return self.facts
 
     def look(self, ref: str) -> Evidence:
-        """A proof as it is now."""
+        """A proof as it is now, named from the folder of the file where it lies below it."""
+        named = Path(ref)
+        folder = self.path.parent.resolve()
+        if named.is_absolute() and named.is_relative_to(folder):
+            ref = named.relative_to(folder).as_posix()
         return look(ref, self.path.parent, Start())
 
     def close(self) -> None:
         """Let go of the file; what is not saved stays in ``facts``."""
         self._lock.release()
-        for leftover in (_lock_path(self.path), _holder_path(self.path)):
-            with suppress(OSError):
-                leftover.unlink()
 
-    def _read(self) -> Facts:
-        return read_facts(parse_profile(self.path, self._bytes or b""), self.bank, None)
+    def _read(self, data: bytes) -> Facts:
+        return read_facts(parse_profile(self.path, data), self.bank, None)
+
+    def _write(self, facts: Facts) -> None:
+        try:
+            save_facts(self.path, facts, self.bank)
+        except InovasiError as error:
+            if isinstance(error.__cause__, OSError):
+                raise
+            raise RefusedError(error.message, error.cure) from None
 
 
 def _bytes(path: Path) -> bytes | None:
-    return strict_yaml.read(path) if path.exists() else None
-
-
-def _lock_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
-
-
-def _holder_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.pemakai")
-
-
-def _acquire(path: Path) -> BaseFileLock:
-    """The lock of the file; the system frees it when its holder dies, so a file left behind means nothing."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(_lock_path(path), blocking=False)
+    # The network drive of the file may be gone.
     try:
-        lock.acquire()
-    except Timeout:
-        raise InovasiError(
-            f"{path}: sedang diisi {_holder(path)}",
-            "Tutup sesi itu dulu, atau isi berkas lain.",
-        ) from None
+        return strict_yaml.read(path) if path.exists() else None
     except OSError as error:
-        raise InovasiError(
-            f"{path}: foldernya tidak dapat ditulisi ({error.strerror})", "Pilih folder yang boleh Anda tulisi."
-        ) from None
-    with suppress(OSError):
-        _holder_path(path).write_text(json.dumps(_myself()), encoding="utf-8")
-    return lock
+        raise InovasiError(f"{path}: tidak dapat dibaca ({error.strerror})", "Periksa folder dan izinnya.") from error
 
 
-def _myself() -> dict[str, object]:
-    now = datetime.now().astimezone()
-    return {"pid": os.getpid(), "host": socket.gethostname(), "since": now.isoformat(timespec="minutes")}
-
-
-def _holder(path: Path) -> str:
-    try:
-        held = json.loads(_holder_path(path).read_text(encoding="utf-8"))
-        return f"di komputer {held['host']} sejak {held['since']} (proses {held['pid']})"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "di tempat lain"
+def _said(answer: Answer | None) -> Answer:
+    """An answer without its place, and without what was found at its proofs."""
+    if answer is None:
+        return Answer()
+    return answer._replace(evidence=tuple(Evidence(proof.ref, "") for proof in answer.evidence), line=1, column=1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 
 class Move(NamedTuple):
-    """One move: ``key`` held with Ctrl in prompts, ``letter`` typed in plain mode and behind a slash anywhere."""
+    """One move: ``key`` is held with Ctrl in menus, ``letter`` is typed behind a slash anywhere."""
 
     name: str
     key: str
@@ -24,13 +25,40 @@ EDITOR: Final = Move("editor", "e", "e", "editor")
 LEAVE: Final = Move("leave", "x", "s", "simpan & keluar")
 
 MOVES: Final = (BACK, SKIP, DECLINE, WHY, PROOF, NOTE, EDITOR, LEAVE)
+IN_EDITOR: Final = ("text", "list")
+"""The kinds of question whose answer may be written in an editor."""
+
+_COMMAND: Final = re.compile(r"/\s*([a-z&? ]*)")
 
 
-def typed_move(text: str, *, bare: bool) -> Move | None:
-    """The move meant by ``/k`` or ``/kembali``; also by a bare ``k`` where no answer could be meant."""
-    word = text.strip().lower()
-    if word.startswith("/"):
-        word = word[1:]
-    elif not bare:
+def moves_of(kind: str) -> tuple[Move, ...]:
+    """The moves at a question of that kind."""
+    return tuple(move for move in MOVES if move is not EDITOR or kind in IN_EDITOR)
+
+
+def typed_move(text: str) -> Move | None:
+    """The move meant by ``/k``, ``/kembali`` or, since help texts say so, ``tidak tahu``.
+
+    Raises ``ValueError`` for a single word behind a slash that is none.
+    """
+    said = text.strip().lower()
+    if said == DECLINE.words:
+        return DECLINE
+    match = _COMMAND.fullmatch(said)
+    if not match:
         return None
-    return next((move for move in MOVES if word and word in (move.letter, move.words, move.words.split()[0])), None)
+    meant = match.group(1).strip()
+    found = next((move for move in MOVES if meant and meant in (move.letter, move.words, *move.words.split())), None)
+    if not found and " " not in meant:
+        raise ValueError(f'perintah "{text.strip()}" tidak dikenal; tulis {slash_line(MOVES)}')
+    return found
+
+
+def slash_line(moves: tuple[Move, ...]) -> str:
+    """Moves as they are typed."""
+    return "; ".join(f"/{move.letter} {move.words}" for move in moves)
+
+
+def key_line(moves: tuple[Move, ...]) -> str:
+    """Moves as keys to press."""
+    return f"Ctrl dan huruf: {'; '.join(f'{move.key.upper()} {move.words}' for move in moves)}"

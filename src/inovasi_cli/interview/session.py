@@ -2,263 +2,251 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.errors import InovasiError
-from inovasi_cli.facts import Answer, Facts, Value
-from inovasi_cli.interview.card import Card, make_card
-from inovasi_cli.interview.keeper import ChangedError, Keeper
-from inovasi_cli.interview.moves import BACK, DECLINE, EDITOR, LEAVE, NOTE, PROOF, SKIP, WHY, Move
-from inovasi_cli.interview.plan import Plan
-from inovasi_cli.interview.typed import read_typed
+from inovasi_cli.interview.asker import Chosen, LeftError, Moved, Typed, heard
+from inovasi_cli.interview.card import counted_words, make_card, spoken, why
+from inovasi_cli.interview.editor import EditorError
+from inovasi_cli.interview.moves import (
+    BACK,
+    DECLINE,
+    EDITOR,
+    IN_EDITOR,
+    LEAVE,
+    PROOF,
+    SKIP,
+    WHY,
+    Move,
+    typed_move,
+)
+from inovasi_cli.interview.plan import DONE, OPEN, Item
+from inovasi_cli.interview.proofs import attach
+from inovasi_cli.interview.rules import limits
+from inovasi_cli.interview.typed import NOTHING, read_typed, unsavable
 from inovasi_cli.strict_yaml import savable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from inovasi_cli.rubric.model import Question, Rubric
+    from inovasi_cli.facts import Facts, Value
+    from inovasi_cli.interview.answers import Answers
+    from inovasi_cli.interview.card import Card
+    from inovasi_cli.rubric.model import Question
 
-PROOF_LABEL: Final = "Bukti: nama berkas atau tautan (Enter untuk nanti)"
 NONE: Final = ("tidak-ada", "Memang tidak ada satu pun")
 UNKNOWN: Final = ("lewati", "Belum tahu, lewati dulu")
-RETRY: Final = ("coba", "Coba simpan lagi")
-ELSEWHERE: Final = ("lain", "Simpan di berkas lain")
-LATER: Final = ("nanti", "Lanjut dulu; jawaban ditahan di memori dan dicoba lagi pada jawaban berikutnya")
-RELOAD: Final = ("muat", "Muat ulang berkasnya, lalu tambahkan jawaban terakhir ini")
+REPLACE: Final = ("ganti", "Ganti dengan tidak tahu")
+UNTOUCHED: Final = ("biarkan", "Biarkan jawabannya")
+ENTER: Final = ("simpan", "Simpan sebagai jawaban")
+DROP: Final = ("buang", "Buang yang baru ditulis")
 
-_PROOF_STATES: Final = {
-    "missing": "berkasnya tidak ada di folder ini",
-    "empty": "berkasnya kosong",
-    "outside": "berkasnya harus di dalam folder inovasi ini",
-    "unreadable": "berkasnya tidak dapat dibaca",
-    "bad-link": "tautannya tidak lengkap",
-}
+_ON: Final = "on"
+_BACK: Final = "back"
+_STAY: Final = "stay"
 
-
-class Typed(NamedTuple):
-    """What a person wrote, not read yet."""
-
-    text: str
-
-
-class Chosen(NamedTuple):
-    """What a person picked from a list."""
-
-    value: Value
-
-
-class LeftError(Exception):
-    """Somebody leaves; every answer is kept."""
-
-
-class Asker(Protocol):
-    """How the interview reaches a person."""
-
-    def tell(self, *lines: str) -> None:
-        """Show lines."""
-
-    def ask(self, card: Card, typed: str) -> Typed | Chosen | Move:
-        """Show a question and wait; ``typed`` is what stands there to be changed."""
-
-    def line(self, label: str, now: str = "") -> str:
-        """Ask for one line; empty where the person only presses Enter."""
-
-    def path(self, label: str, folder: Path) -> str:
-        """Ask for a file in a folder, or a link; empty where the person only presses Enter."""
-
-    def pick(self, label: str, options: Sequence[tuple[str, str]]) -> str:
-        """Ask for one of a few ids, shown by their words."""
-
-    def edit(self, text: str) -> str | None:
-        """The text as the person's editor leaves it; None where there is no editor."""
+_NEEDS_NO_PROOF: Final[tuple[Value, ...]] = ((), "tidak", 0)
 
 
 class Session:
     """One interview over one file; ``running`` tells in a few lines where the innovation stands."""
 
-    def __init__(
-        self, keeper: Keeper, rubrics: Sequence[Rubric], asker: Asker, running: Callable[[Facts], Sequence[str]]
-    ) -> None:
-        self.keeper = keeper
-        self.rubrics = rubrics
-        self.asker = asker
+    def __init__(self, answers: Answers, running: Callable[[Facts], Sequence[str]]) -> None:
+        self.answers = answers
+        self.asker = answers.asker
         self.running = running
-        self.plan = Plan(rubrics, keeper.facts)
+        self._within: frozenset[str] = frozenset()
+        self._states: tuple[str, ...] = (OPEN,)
+        self._passed: set[str] = set()
+        self._typed: str | None = None
 
     def run(self, *, again: str | None = None, theme: str | None = None) -> None:
-        """Ask from the first open question, of one theme or of all, to the last; or one question once more.
+        """Ask from the first open question to the last; or one question again, or those of one theme.
 
-        Raises ``LeftError`` where the person leaves in between.
+        A theme without an open question is gone through once more. Raises ``LeftError`` where the person leaves in
+        between, and ``InovasiError`` where the question to ask again makes no sense.
         """
-        question = self._question(again) if again else self.plan.first_open(theme)
+        question = self._begin(again, theme)
+        if not question:
+            self.asker.tell("", "Tidak ada pertanyaan yang masih perlu dijawab.")
         while question:
-            then = self._turn(question, theme)
-            if again and (then is None or then.id != question.id):
-                return
-            if then is None or then.theme != question.theme:
-                self.asker.tell("", *self.running(self.keeper.facts))
+            then = self._turn(question)
+            if then and then.theme != question.theme and question.id in self._passed:
+                self.asker.tell("", *self.running(self.answers.keeper.facts))
             question = then
 
-    def _question(self, question_id: str) -> Question:
-        return next(item.question for item in self.plan.items if item.question.id == question_id)
+    def _begin(self, again: str | None, theme: str | None) -> Question | None:
+        plan = self.answers.plan
+        if again:
+            self._check(again)
+        asked = [item.question for item in plan.items]
+        self._within = frozenset(
+            each.id for each in asked if again in (None, each.id) and theme in (None, each.theme.id)
+        )
+        first = plan.first(self._due)
+        if not first and (again or theme):
+            self._states = (OPEN, *DONE)
+            first = plan.first(self._due)
+        return first
 
-    def _turn(self, question: Question, theme: str | None) -> Question | None:
+    def _check(self, question_id: str) -> None:
+        if self.answers.plan.item(question_id).state not in (OPEN, *DONE):
+            deciding = self.answers.plan.deciding(question_id)
+            raise InovasiError(
+                f"{question_id}: tidak ditanyakan, tergantung jawaban {'; '.join(each.label.id for each in deciding)}",
+                f"Jawab dulu yang menentukannya: --ulang {deciding[0].id}",
+            )
+
+    def _due(self, item: Item) -> bool:
+        return self._may_be_asked(item) and item.state in self._states and item.question.id not in self._passed
+
+    def _may_be_asked(self, item: Item) -> bool:
+        return item.question.id in self._within and item.state in (OPEN, *DONE)
+
+    def _turn(self, question: Question) -> Question | None:
         """Ask one question until it is answered or left; the one to ask then."""
-        typed = ""
+        self._typed = None
+        brief = False
         while True:
-            card = make_card(self.plan, question, self.keeper.facts.answers.get(question.id))
-            reply = self.asker.ask(card, typed or card.typed)
-            if isinstance(reply, Move):
-                if reply in (BACK, SKIP, DECLINE, LEAVE):
-                    return self._go(reply, question, theme)
-                self._stay(reply, question)
-                continue
-            try:
-                value = reply.value if isinstance(reply, Chosen) else read_typed(question, reply.text)
-            except ValueError as error:
-                self.asker.tell(f"  Belum bisa dibaca: {error}.")
-                typed = reply.text if isinstance(reply, Typed) else ""
-                continue
-            if value == () and not card.now and not self._means_none():
-                return self.plan.after(question.id, theme)
-            self._answer(question, value)
-            return self.plan.after(question.id, theme)
+            # What others wrote into the file meanwhile may have taken its sense away.
+            sensible = self._may_be_asked(self.answers.plan.item(question.id))
+            step = self._ask(question, brief=brief) if sensible else _ON
+            if step == _ON:
+                self._passed.add(question.id)
+                return self.answers.plan.after(question.id, self._due)
+            if step == _BACK:
+                earlier = self.answers.plan.before(question.id, self._may_be_asked)
+                if earlier:
+                    self._passed.discard(question.id)
+                    return earlier
+                self.asker.tell("  Tidak ada pertanyaan sebelum ini.")
+            brief = True
 
-    def _means_none(self) -> bool:
-        """Whether an empty list is an answer; pressing Enter too early must not become one."""
-        return self.asker.pick("Tidak ada yang dipilih. Maksudnya?", (NONE, UNKNOWN)) == NONE[0]
+    def _ask(self, question: Question, *, brief: bool) -> str:
+        card = make_card(self.answers.plan, question, self.answers.of(question), brief=brief)
+        reply = self.asker.ask(card, card.typed if self._typed is None else self._typed)
+        try:
+            move = typed_move(reply.text) if isinstance(reply, Typed) else None
+        except ValueError as error:
+            self.asker.tell(f"  {error}.")
+            return _STAY
+        if move:
+            return self._move(card, Moved(move))
+        return self._move(card, reply) if isinstance(reply, Moved) else self._take(card, reply)
 
-    def _go(self, move: Move, question: Question, theme: str | None) -> Question | None:
+    def _take(self, card: Card, reply: Typed | Chosen) -> str:
+        """Read and keep an answer."""
+        if isinstance(reply, Typed) and unsavable(reply.text):
+            self.asker.tell("  Ada karakter tak terlihat yang tidak dapat disimpan; karakter itu dibuang.")
+        try:
+            value = reply.value if isinstance(reply, Chosen) else _read(card, reply.text)
+        except ValueError as error:
+            self.asker.tell(f"  Belum bisa dibaca: {error}.")
+            value = None
+        if value == () and not _meant(card, reply) and self._slipped():
+            return _ON
+        text = reply.text if isinstance(reply, Typed) else None
+        if value is not None and self._answer(card.question, value, text):
+            return _ON
+        self._typed = text
+        return _STAY
+
+    def _slipped(self) -> bool:
+        """Whether an empty list is none; pressing Enter too early must not become an answer."""
+        return self.asker.pick("Tidak ada yang dipilih. Maksudnya?", (NONE, UNKNOWN)) != NONE[0]
+
+    def _answer(self, question: Question, value: Value, text: str | None) -> bool:
+        words = spoken(question, value)
+        if question.kind != "text" and words != text:
+            self.asker.tell(f"  Jawaban: {words}")
+        answer = self.answers.of(question)._replace(value=value, not_applicable=None, declined=False)
+        if not self.answers.keep(question, answer):
+            return False
+        if isinstance(value, str) and question.kind == "text":
+            counted = counted_words(value, limits(self.answers.rubrics, question.id))
+            self.asker.tell(*(f"  {line}" for line in counted))
+        if question.proof and not answer.proven and value not in _NEEDS_NO_PROOF:
+            attach(self.answers, question)
+        return True
+
+    def _move(self, card: Card, moved: Moved) -> str:
+        move, unsent = moved
+        if move in (BACK, SKIP, DECLINE, LEAVE):
+            if not self._settled(card, unsent):
+                return _STAY
+            return self._go(move, card.question)
+        self._typed = self._typed if unsent is None else unsent
+        if move is EDITOR:
+            return self._edit(card, unsent)
+        self._look(move, card.question)
+        return _STAY
+
+    def _settled(self, card: Card, unsent: str | None) -> bool:
+        """Whether nothing stands in the field any more that would be lost by going elsewhere."""
+        if unsent is None or unsent.strip() in ("", card.typed) or not _readable(card, unsent):
+            return True
+        if self.asker.pick("Yang baru ditulis belum dijawab dengan Enter.", (ENTER, DROP)) == DROP[0]:
+            return True
+        return self._take(card, Typed(unsent)) == _ON
+
+    def _go(self, move: Move, question: Question) -> str:
         if move is LEAVE:
             raise LeftError
-        if move is BACK:
-            earlier = self.plan.before(question.id)
-            if not earlier:
-                self.asker.tell("  Ini pertanyaan pertama.")
-            return earlier or question
         if move is DECLINE:
-            self._keep(question, self._answer_of(question)._replace(value=None, not_applicable=None, declined=True))
-        return self.plan.after(question.id, theme)
+            return _ON if self._decline(question) else _STAY
+        return _BACK if move is BACK else _ON
 
-    def _stay(self, move: Move, question: Question) -> None:
+    def _decline(self, question: Question) -> bool:
+        answer = self.answers.of(question)
+        if answer.value is not None:
+            self.asker.tell(f"  Jawaban sekarang: {spoken(question, answer.value)}")
+            if self.asker.pick("Ganti dengan tidak tahu?", (REPLACE, UNTOUCHED)) == UNTOUCHED[0]:
+                return False
+        return self.answers.keep(question, answer._replace(value=None, not_applicable=None, declined=True))
+
+    def _look(self, move: Move, question: Question) -> None:
         if move is WHY:
-            self._explain(question)
+            self.asker.tell(*(f"  {line}" for line in why(self.answers.plan, question)))
         elif move is PROOF:
-            self._prove(question)
-        elif move is NOTE:
-            note = savable(self.asker.line("Catatan", self._answer_of(question).note or "")).strip()
-            self._keep(question, self._answer_of(question)._replace(note=note or None))
-        elif move is EDITOR:
-            self._edit(question)
+            attach(self.answers, question)
+        else:
+            self._note(question)
 
-    def _explain(self, question: Question) -> None:
-        rules = self.plan.why(question.id)
-        told = []
-        for rule in rules:
-            source = rule.basis.source
-            basis = f"sumber: {source.title.id}" if source else "ukuran kami sendiri"
-            told.append(f"  - {rule.rubric.title.id}: {rule.kind.id} “{rule.title.id}” ({basis})")
-        self.asker.tell("  Ditanyakan untuk:" if told else "  Menentukan pertanyaan lain yang perlu ditanyakan.", *told)
+    def _note(self, question: Question) -> None:
+        answer = self.answers.of(question)
+        label = "Catatan (- untuk menghapus)" if answer.note else "Catatan"
+        note = savable(heard(self.asker.line(label, answer.note or ""))).strip()
+        self.answers.keep(question, answer._replace(note=None if note in NOTHING else note))
 
-    def _edit(self, question: Question) -> None:
-        if question.kind != "text":
-            self.asker.tell("  Editor hanya untuk jawaban berupa teks.")
-            return
-        now = self._answer_of(question).value
-        text = self.asker.edit(now if isinstance(now, str) else "")
-        if text is None:
-            self.asker.tell("  Editor tidak ditemukan; atur VISUAL atau EDITOR, atau tulis di sini.")
-        elif text.strip():
-            self._answer(question, savable(text).strip())
-
-    def _answer(self, question: Question, value: Value) -> None:
-        answer = self._answer_of(question)._replace(value=value, not_applicable=None, declined=False)
-        self._keep(question, answer)
-        self._count_words(question, value)
-        if question.proof and not answer.proven:
-            self._prove(question)
-
-    def _answer_of(self, question: Question) -> Answer:
-        return self.keeper.facts.answers.get(question.id, Answer())
-
-    def _count_words(self, question: Question, value: Value) -> None:
-        if question.kind != "text" or not isinstance(value, str):
-            return
-        count = len(value.split())
-        limits = self.plan.limits(question.id)
-        for limit in limits:
-            most, least = limit.narrative.max_words, limit.narrative.min_words
-            over = most is not None and count > most
-            short = least is not None and count < least
-            state = f"lebih {count - (most or 0)}" if over else f"kurang {(least or 0) - count}" if short else "cukup"
-            self.asker.tell(f"  {count} kata, {state} menurut {limit.rubric.title.id}.")
-        if not limits and "\n" in value:
-            self.asker.tell(f"  {count} kata.")
-
-    def _prove(self, question: Question) -> None:
-        """Ask for proofs until the person has no more; a proof that is not there is kept, and said to be missing."""
-        if not question.proof:
-            self.asker.tell("  Pertanyaan ini tidak perlu bukti.")
-            return
-        while True:
-            ref = savable(self.asker.path(PROOF_LABEL, self.keeper.path.parent)).strip()
-            if not ref:
-                return
-            proof = self.keeper.look(ref)
-            if not proof.there:
-                self.asker.tell(f"  {ref}: {_PROOF_STATES[proof.state]}. Dicatat; perbaiki sebelum mengirim.")
-            answer = self._answer_of(question)
-            others = tuple(each for each in answer.evidence if each.ref != proof.ref)
-            self._keep(question, answer._replace(evidence=(*others, proof)))
-            if proof.there:
-                return
-
-    def _keep(self, question: Question, answer: Answer) -> None:
-        """Save an answer before anything else happens, and say what no longer counts because of it."""
-        facts = self.keeper.facts
-        self._save(facts._replace(answers={**facts.answers, question.id: answer}), question.id)
-        then = Plan(self.rubrics, self.keeper.facts)
-        hidden = self.plan.hidden(then)
-        if hidden:
-            names = "; ".join(each.label.id for each in hidden)
-            self.asker.tell(f"  Tidak dihitung lagi, tetapi tetap disimpan: {names}.")
-        self.plan = then
-
-    def _save(self, facts: Facts, changed: str) -> None:
-        while True:
-            try:
-                self.keeper.save(facts)
-            except ChangedError:
-                facts = self._after_change(facts, changed)
-            except InovasiError as error:
-                self.asker.tell(f"  {error.message}", f"  {error.cure}")
-                if not self._after_failure():
-                    return
-            else:
-                return
-
-    def _after_change(self, facts: Facts, changed: str) -> Facts:
-        """The facts to save when another program changed the file; theirs are never overwritten."""
-        self.asker.tell(f"  {self.keeper.path} diubah program lain sejak dibuka.")
-        if self.asker.pick("Bagaimana sekarang?", (RELOAD, ELSEWHERE)) == ELSEWHERE[0]:
-            self._move()
-            return facts
+    def _edit(self, card: Card, unsent: str | None) -> str:
+        if card.question.kind not in IN_EDITOR:
+            self.asker.tell("  Editor hanya untuk jawaban berupa teks atau daftar.")
+            return _STAY
+        lines = card.value if isinstance(card.value, tuple) else (card.value or "",)
+        start = "\n".join(map(str, lines)) if unsent in (None, card.typed) else unsent
         try:
-            theirs = self.keeper.reload()
-        except InovasiError as error:
-            self.asker.tell(f"  {error.message}", f"  {error.cure}")
-            return facts
-        return theirs._replace(answers={**theirs.answers, changed: facts.answers[changed]})
+            text = self.asker.edit(start)
+        except EditorError as error:
+            self.asker.tell(f"  {error}")
+            return _STAY
+        if text.strip() in ("", start.strip()):
+            self.asker.tell("  Teks di editor tidak berubah.")
+            return _STAY
+        return self._take(card, Typed(text))
 
-    def _after_failure(self) -> bool:
-        """Whether to try again; where not, the answer waits in memory for the next one."""
-        choice = self.asker.pick("Bagaimana sekarang?", (RETRY, ELSEWHERE, LATER))
-        if choice == ELSEWHERE[0]:
-            self._move()
-        return choice != LATER[0]
 
-    def _move(self) -> None:
-        name = self.asker.line("Nama berkas baru")
-        if name.strip():
-            self.keeper.move(self.keeper.path.parent / name.strip())
+def _read(card: Card, text: str) -> Value:
+    """The value typed; what stood there is kept as it is, however it may be read."""
+    return card.value if card.value is not None and text == card.typed else read_typed(card.question, text)
+
+
+def _readable(card: Card, text: str) -> bool:
+    try:
+        return _read(card, text) is not None
+    except ValueError:
+        return False
+
+
+def _meant(card: Card, reply: Typed | Chosen) -> bool:
+    """Whether an empty list stood there already, or was typed as such."""
+    return card.value == () or (isinstance(reply, Typed) and reply.text.strip() in NOTHING[1:])

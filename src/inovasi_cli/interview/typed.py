@@ -17,12 +17,33 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Number, Value
     from inovasi_cli.rubric.model import Question
 
+MANY: Final = ("choices", "years", "list")
+"""The kinds of question that may be answered with nothing."""
+
+NOTHING: Final = ("", "-", "[]")
+"""What is typed for nothing at all."""
+
 _SEPARATORS: Final = re.compile(r"[,;\s]+")
+_YES_NO: Final = {"y": "ya", "t": "tidak"}
 
 
 def read_typed(question: Question, text: str) -> Value:
-    """The value that was typed; options by their number or id, several of them separated by commas or spaces."""
-    return _READERS[question.kind](question, savable(text).strip())
+    """The value that was typed.
+
+    Options are named by number or id, several of them separated by commas or spaces. Where there may be several, an
+    empty text means none of them, as ``-`` and ``[]`` do.
+    """
+    said = savable(text).strip()
+    if question.kind in MANY and said in NOTHING:
+        return ()
+    if not said:
+        raise ValueError("belum ada yang ditulis; tulis jawabannya, atau lewati")
+    return _READERS[question.kind](question, said)
+
+
+def unsavable(text: str) -> bool:
+    """Whether a text holds characters that no fact file may."""
+    return len(savable(text)) < len(text.replace("\r\n", "\n"))
 
 
 def as_typed(question: Question, value: Value) -> str:
@@ -30,13 +51,11 @@ def as_typed(question: Question, value: Value) -> str:
     if isinstance(value, DateSpan | str):
         return str(value)
     if isinstance(value, tuple):
-        return (", " if question.kind != "list" else "; ").join(map(str, value))
+        return ("; " if question.kind == "list" else ", ").join(map(str, value)) or "-"
     return write_number(value).replace(".", ",")
 
 
 def _text(_question: Question, text: str) -> str:
-    if not text:
-        raise ValueError("belum ada yang ditulis")
     return text
 
 
@@ -60,7 +79,7 @@ def _list(_question: Question, text: str) -> tuple[str, ...]:
 def _choice(question: Question, text: str) -> str:
     words = _words(text)
     if len(words) != 1:
-        raise ValueError("pilih satu, tulis nomornya")
+        raise ValueError("pilih satu saja, tulis nomornya")
     return _option(question, words[0])
 
 
@@ -75,11 +94,13 @@ def _words(text: str) -> list[str]:
 
 def _option(question: Question, word: str) -> str:
     ids = [option.id for option in question.options]
-    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(ids):
+    if re.fullmatch(r"[0-9]{1,3}", word) and 1 <= int(word) <= len(ids):
         return ids[int(word) - 1]
-    if word.lower() in ids:
-        return word.lower()
-    raise ValueError(f'"{word}" bukan pilihan{did_you_mean(word, ids)}; tulis nomor dari 1 sampai {len(ids)}')
+    said = word.lower()
+    meant = _YES_NO.get(said, said) if question.kind == "yes-no" else said
+    if meant in ids:
+        return meant
+    raise ValueError(f'"{word}" bukan pilihan{did_you_mean(said, ids)}; tulis nomor dari 1 sampai {len(ids)}')
 
 
 _READERS: Final[dict[str, Callable[[Question, str], Value]]] = {
