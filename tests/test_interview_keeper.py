@@ -285,6 +285,17 @@ class TestKeeper:
 
         assert keeper.written() is keeper.facts
 
+    def test_what_a_killed_save_left_is_cleared_away_once_it_is_old(self, path: Path, bank: Bank) -> None:
+        names = (".k0123abcd.tmp", ".k0123abce.tmp", ".kabel.tmp", "profil.tmp")
+        for name in names:
+            path.with_name(name).touch()
+            os.utime(path.with_name(name), (1, 1))
+        os.utime(path.with_name(names[1]))
+
+        Keeper(path, bank, rubrics=()).close()
+
+        assert beside(path) == sorted(names[1:])
+
     def test_proofs_are_named_from_the_folder_of_the_file(self, keeper: Keeper, path: Path) -> None:
         (path.parent / "lampiran").mkdir()
         inside = path.parent / "lampiran" / "a.pdf"

@@ -79,10 +79,11 @@ def test_a_text_may_be_written_in_the_editor(loaded: Loaded) -> None:
     assert ("/e editor" in shown, Screen().plain.edit("a")) == (True, "a!")
 
 
-def test_several_choices_say_how_none_is_written(loaded: Loaded) -> None:
+def test_several_choices_say_how_several_and_none_are_written(loaded: Loaded) -> None:
     _, shown = ask(loaded, "banyak", "1")
 
-    assert "  Tulis nomor pilihannya, pisahkan dengan koma; tulis - jika memang tidak ada.\n" in shown
+    assert "Jika tidak ada satu pun, langsung tekan Enter.\n" in shown
+    assert "  Tulis nomor pilihannya, pisahkan dengan koma.\n" in shown
 
 
 def test_what_was_answered_is_shown_and_enter_keeps_it(loaded: Loaded) -> None:

@@ -283,7 +283,7 @@ def test_a_date_that_an_age_is_counted_from_says_what_a_month_or_year_alone_mean
     [
         ("least: 0", "Paling sedikit 0."),
         ("least: 1.5, most: 100, unit: orang", "Satuan: orang; paling sedikit 1,5; paling banyak 100."),
-        ("whole: true", "Bilangan bulat."),
+        ("whole: true", "Tulis angka bulat tanpa titik ribuan, misalnya 1500."),
     ],
 )
 def test_a_number_says_its_unit_and_range(tmp_path: Path, fields: str, told: str) -> None:

@@ -525,6 +525,11 @@ class TestProofs:
 
         assert any("belum dapat dipakai sebagai bukti" in line for line in script.told)
 
+    def test_one_that_no_file_can_hold_is_asked_for_again(self, room: Room) -> None:
+        room.interview("ya", Proof("x" * 70_000), Pick(MEND), Proof("sk.pdf"), again="hasil.surat")
+
+        assert self.refs(room) == [("sk.pdf", "file")]
+
     def test_more_are_added_by_the_move_and_all_let_go(self, room: Room) -> None:
         room.interview(PROOF, Proof("sk.pdf"), PROOF, Proof("https://contoh.go.id/a"), again="hasil.surat")
         two = self.refs(room)

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,7 +22,10 @@ from inovasi_cli.interview.session import Session
 from inovasi_cli.interview.signals import ignore, leaving
 from inovasi_cli.interview.terminal import Streams, find_asker, no_terminal
 from inovasi_cli.profile.load import CURE, open_profile
-from inovasi_cli.render.terminal import render, summary
+from inovasi_cli.render.terminal import render
+from inovasi_cli.render.terminal.judgement import verdict
+from inovasi_cli.render.terminal.score import readiness
+from inovasi_cli.render.terminal.writer import Writer
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
@@ -36,9 +40,6 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Rubric
 
 LEFT: Final = 130
-
-_NO_LIMIT: Final = 100_000
-"""Columns in which no line is broken."""
 
 
 class _Task(NamedTuple):
@@ -158,12 +159,14 @@ def _greet(keeper: Keeper, asker: Asker) -> None:
 
 
 def _running(rubrics: Sequence[Rubric], facts: Facts) -> list[str]:
-    """Where the innovation stands, in two lines for each rubric."""
-    look = screen_look("id")._replace(width=_NO_LIMIT)
+    """Where the innovation stands, in two lines for each rubric: the verdict, and the score where there is one."""
+    writer = Writer(screen_look("id"))
     lines = []
     for rubric in rubrics:
-        title, verdict, *more = map(str.strip, summary(_report(rubric, facts), look))
-        lines += [f"{title}: {verdict.replace('  ', '. ')}", *([f"  {' '.join(more)}"] if more else [])]
+        report = _report(rubric, facts)
+        stands = next(row for row in verdict(report, writer) if row.text)
+        lines.append(f"{writer.say(rubric.title)}: {stands.sign.text.strip()}. {stands.text}")
+        lines += [f"  {row.text}" for row in islice(readiness(report, writer), 1)]
     return lines
 
 

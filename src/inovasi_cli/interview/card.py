@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HOW: Final = {
     "choice": "",
-    "choices": "Boleh pilih beberapa; yang tidak dipilih dihitung tidak.",
+    "choices": "Boleh beberapa; yang tidak dipilih dihitung tidak. Jika tidak ada satu pun, langsung tekan Enter.",
     "yes-no": "",
     "number": "Tulis angka tanpa titik ribuan, misalnya 1500; desimal dengan koma, misalnya 85,5.",
     "date": "Tulis tanggal, misalnya 31 Maret 2018, 31-03-2018, Maret 2018, atau 2018 saja.",
@@ -28,6 +28,7 @@ _HOW: Final = {
     "text": "Tulis dalam satu baris, atau buka editor untuk teks panjang.",
     "list": "Tulis satu per satu, pisahkan dengan titik koma (;); tulis - jika memang tidak ada.",
 }
+_WHOLE: Final = "Tulis angka bulat tanpa titik ribuan, misalnya 1500."
 _AGE: Final = (
     "Umur dihitung dari tanggal ini. Bulan atau tahun saja bisa berarti hari mana pun di dalamnya, jadi syarat umur "
     "mungkin tetap belum pasti."
@@ -68,7 +69,7 @@ def make_card(plan: Plan, question: Question, answer: Answer, *, brief: bool = F
 
 def _help(rubrics: Sequence[Rubric], question: Question) -> Iterator[str]:
     yield question.help.id if question.help else ""
-    yield _HOW[question.kind]
+    yield _WHOLE if question.whole else _HOW[question.kind]
     yield _range(question)
     if counts_age(rubrics, question.id):
         yield _AGE
@@ -80,7 +81,6 @@ def _help(rubrics: Sequence[Rubric], question: Question) -> Iterator[str]:
 
 def _range(question: Question) -> str:
     told = [f"Satuan: {question.unit.id}"] if question.unit else []
-    told += ["bilangan bulat"] if question.whole else []
     told += [f"paling sedikit {_number(question.least)}"] if question.least is not None else []
     told += [f"paling banyak {_number(question.most)}"] if question.most is not None else []
     line = "; ".join(told)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Start
@@ -17,6 +20,10 @@ from inovasi_cli.profile.save import save_facts
 
 if TYPE_CHECKING:
     from inovasi_cli.rubric.bank import Bank
+
+_TEMPORARY: Final = re.compile(r"\.k[0-9a-f]{8}\.tmp")
+_OLD: Final = 60
+"""Seconds; a save takes a few hundredths."""
 
 
 class ChangedError(Exception):
@@ -56,6 +63,7 @@ class Keeper:
         except BaseException:
             self._lock.release()
             raise
+        _sweep(path)
         self.is_new = self._bytes is None
         # Who goes on later need not name the rubrics again.
         self.facts = facts if facts.rubrics else facts._replace(rubrics=rubrics)
@@ -147,6 +155,14 @@ def _bytes(path: Path) -> bytes | None:
         return strict_yaml.read(path) if path.exists() else None
     except OSError as error:
         raise InovasiError(f"{path}: tidak dapat dibaca ({error.strerror})", "Periksa folder dan izinnya.") from error
+
+
+def _sweep(path: Path) -> None:
+    """Clear away what saves left that were killed: as ``save`` names it, and too old to be in use."""
+    for left in Path(os.path.realpath(path)).parent.glob(".k*.tmp"):
+        with suppress(OSError):
+            if _TEMPORARY.fullmatch(left.name) and time.time() - left.stat().st_mtime > _OLD:
+                left.unlink()
 
 
 def _said(answer: Answer | None) -> Answer:

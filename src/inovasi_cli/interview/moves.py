@@ -25,6 +25,9 @@ EDITOR: Final = Move("editor", "e", "e", "editor")
 LEAVE: Final = Move("leave", "x", "s", "simpan & keluar")
 
 MOVES: Final = (BACK, SKIP, DECLINE, WHY, PROOF, NOTE, EDITOR, LEAVE)
+GOING: Final = (BACK, SKIP, DECLINE, LEAVE)
+"""The moves that take somebody away from the question."""
+
 IN_EDITOR: Final = ("text", "list")
 """The kinds of question whose answer may be written in an editor."""
 

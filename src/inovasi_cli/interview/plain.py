@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HOW: Final = {
     "choice": "  Tulis nomor pilihannya.",
     "yes-no": "  Tulis nomor pilihannya.",
-    "choices": "  Tulis nomor pilihannya, pisahkan dengan koma; tulis - jika memang tidak ada.",
+    "choices": "  Tulis nomor pilihannya, pisahkan dengan koma.",
 }
 
 

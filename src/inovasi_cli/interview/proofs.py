@@ -44,7 +44,7 @@ def attach(answers: Answers, question: Question) -> None:
             return
         others = (each for each in answers.of(question).evidence if each.ref not in (proof.ref, wrong))
         if not _put(answers, question, (*others, proof)):
-            return
+            continue
         if proof.there:
             answers.asker.tell(f"  Bukti dicatat: {proof.ref}")
             return

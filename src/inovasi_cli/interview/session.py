@@ -8,18 +8,7 @@ from inovasi_cli.errors import InovasiError
 from inovasi_cli.interview.asker import Chosen, LeftError, Moved, Typed, heard
 from inovasi_cli.interview.card import counted_words, make_card, spoken, why
 from inovasi_cli.interview.editor import EditorError
-from inovasi_cli.interview.moves import (
-    BACK,
-    DECLINE,
-    EDITOR,
-    IN_EDITOR,
-    LEAVE,
-    PROOF,
-    SKIP,
-    WHY,
-    Move,
-    typed_move,
-)
+from inovasi_cli.interview.moves import BACK, DECLINE, EDITOR, GOING, IN_EDITOR, LEAVE, PROOF, WHY, Move, typed_move
 from inovasi_cli.interview.plan import DONE, OPEN, Item
 from inovasi_cli.interview.proofs import attach
 from inovasi_cli.interview.rules import limits
@@ -171,7 +160,7 @@ class Session:
 
     def _move(self, card: Card, moved: Moved) -> str:
         move, unsent = moved
-        if move in (BACK, SKIP, DECLINE, LEAVE):
+        if move in GOING:
             if not self._settled(card, unsent):
                 return _STAY
             return self._go(move, card.question)
