@@ -160,12 +160,12 @@ class Room(NamedTuple):
     path: Path
     loaded: Loaded
 
-    def interview(self, *steps: Any, given: str = "", **options: str) -> Script:
+    def interview(self, *steps: Any, given: str = "", rubrics: tuple[str, ...] = ("uji",), **options: str) -> Script:
         """Run one interview over the file, which holds ``given`` where that is something."""
         if given:
             self.path.write_text(f"jawaban: {{{given}}}\n", encoding="utf-8")
         script = Script(*steps)
-        keeper = Keeper(self.path, self.loaded.bank, rubrics=("uji",))
+        keeper = Keeper(self.path, self.loaded.bank, rubrics=rubrics)
         answers = Answers(keeper, [self.loaded.rubric], script)
         try:
             Session(answers, lambda facts: [f"{len(facts.answers)} jawaban"]).run(**options)
@@ -634,6 +634,16 @@ class TestSaving:
         assert f"  Mulai sekarang disimpan di {other.path}." in script.told
         assert other.values() == {"setuju": "tidak", "judul": "A", "daftar": ("satu",)}
         assert room.values() == {"setuju": "tidak"}
+
+    def test_a_place_in_another_folder_keeps_its_rubric_and_misses_its_proofs(self, room: Room, disk: Disk) -> None:
+        (room.path.parent / "lain").mkdir()
+        script = room.interview(
+            *(disk.fill, "tidak", Pick(ELSEWHERE), disk.free, Line("lain/baru.yml")), rubrics=("../uji.yaml",)
+        )
+
+        other = Room(room.path.parent / "lain" / "baru.yml", room.loaded)
+        assert "  Bukti dicari di folder yang baru; salin juga berkas buktinya ke sana." in script.told
+        assert (other.facts().rubrics, other.values()) == (("../../uji.yaml",), {"setuju": "tidak"})
 
     @pytest.mark.parametrize("name", ["", "profil.yaml", "tidak/ada.yml"])
     def test_no_name_and_a_place_that_is_taken_or_missing_are_asked_for_again(

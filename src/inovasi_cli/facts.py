@@ -1,12 +1,8 @@
 """The facts of one innovation (*fakta*): frozen values, no reading, no judging."""
 
-from __future__ import annotations
-
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
+from typing import Final, NamedTuple
 
 Number = int | Decimal
 

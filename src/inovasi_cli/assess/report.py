@@ -1,16 +1,12 @@
 """What an assessment holds: frozen values in both languages, without a word of layout."""
 
-from __future__ import annotations
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from inovasi_cli.conditions import Truth
-    from inovasi_cli.facts import Facts
-    from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
-    from inovasi_cli.text import Text
+from inovasi_cli.conditions import Truth
+from inovasi_cli.facts import Facts
+from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
+from inovasi_cli.text import Text
 
 ELIGIBLE = "eligible"
 NOT_ELIGIBLE = "not-eligible"
@@ -90,7 +86,7 @@ class PartResult(NamedTuple):
     evidenced: Interval
     level: Text | None
     standing: str
-    parts: tuple[PartResult, ...]
+    parts: tuple["PartResult", ...]
 
 
 class Readiness(NamedTuple):

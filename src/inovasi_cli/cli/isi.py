@@ -17,7 +17,7 @@ from inovasi_cli.cli.output import screen_look
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
 from inovasi_cli.interview.answers import Answers
 from inovasi_cli.interview.asker import LeftError
-from inovasi_cli.interview.keeper import ChangedError, Keeper
+from inovasi_cli.interview.keeper import ChangedError, Keeper, rubric_from
 from inovasi_cli.interview.session import Session
 from inovasi_cli.interview.signals import ignore, leaving
 from inovasi_cli.interview.terminal import Streams, find_asker, no_terminal
@@ -64,8 +64,9 @@ def isi(path: Path, *, rubrics: Sequence[str], again: str | None, theme: str | N
     theme = _named("--tema", theme, {each.theme.id: each.theme.title.id for each in questions.values()})
     with leaving():
         keeper = Keeper(path, task.bank, rubrics=task.names)
+        options = () if keeper.facts.rubrics == task.names else rubrics
         if _leaves(keeper, task, asker, again=again, theme=theme):
-            _say_goodbye(keeper, asker, () if keeper.facts.rubrics == task.names else rubrics)
+            _say_goodbye(keeper, asker, options)
             return LEFT
         _report_all(keeper, task)
     return 0
@@ -98,7 +99,7 @@ def _task(path: Path, rubrics: Sequence[str], asker: Asker) -> _Task:
     """The rubrics of the command line, else those that the file names, else the one that the person picks."""
     # Not path.exists(), which fails where the folder may not be looked into.
     named = open_profile(path).rubrics if os.path.isfile(path) else ()  # noqa: PTH113
-    asked = {locate(name, Path()): _from(path.parent, name) for name in rubrics}
+    asked = {locate(name, Path()): rubric_from(path.parent, name, beside=Path()) for name in rubrics}
     asked = asked or {locate(name, path.parent): name for name in named}
     if not asked:
         picked = _pick(asker)
@@ -116,17 +117,6 @@ def _others(path: Path, named: Sequence[str]) -> Iterator[Loaded]:
     for name in named:
         with suppress(InovasiError):
             yield load_rubric(locate(name, path.parent), folder() / "questions")
-
-
-def _from(start: Path, name: str) -> str:
-    """A rubric as a fact file in the folder ``start`` names it."""
-    if not name.endswith((".yaml", ".yml")):
-        return name
-    try:
-        return Path(os.path.relpath(name, start)).as_posix()
-    except ValueError:
-        # Another drive of Windows.
-        return Path(name).absolute().as_posix()
 
 
 def _pick(asker: Asker) -> str:

@@ -66,19 +66,21 @@ class Answers:
                 facts = self._after_change(facts)
             except InovasiError as error:
                 self.asker.tell(f"  {error.message}.", f"  {error.cure}")
-                kept = isinstance(error, RefusedError)
-                if not self._once_more(MEND if kept else LATER):
-                    return not kept
+                refused = isinstance(error, RefusedError)
+                again = self._once_more(facts, MEND if refused else LATER)
+                if not again:
+                    return not refused
+                facts = again
             else:
                 return True
 
-    def _once_more(self, otherwise: tuple[str, str]) -> bool:
-        """Whether to try to save again."""
+    def _once_more(self, facts: Facts, otherwise: tuple[str, str]) -> Facts | None:
+        """The facts to try to save again; None where the person would rather go on."""
         choices = (ELSEWHERE, MEND) if otherwise is MEND else (RETRY, ELSEWHERE, LATER)
         choice = self.asker.pick(HOW_NOW, choices)
         if choice == ELSEWHERE[0]:
-            self._move()
-        return choice != otherwise[0]
+            return self._moved(facts)
+        return None if choice == otherwise[0] else facts
 
     def _after_change(self, facts: Facts) -> Facts:
         """The facts to save when another program changed the file; theirs are never overwritten unasked."""
@@ -90,7 +92,7 @@ class Answers:
             self.asker.tell(f"  {self.keeper.path} diubah program lain sejak dibuka.")
             if self.asker.pick(HOW_NOW, (MERGE, ELSEWHERE)) == MERGE[0]:
                 return self._merged()
-            self._move()
+            return self._moved(facts)
         except InovasiError as error:
             self.asker.tell(f"  {error.message}.", f"  {error.cure}")
         return facts
@@ -110,15 +112,20 @@ class Answers:
         self.asker.tell(f"  {question.label.id} juga diubah di berkas. Di sini: {told[0]}. Di berkas: {told[1]}.")
         return self.asker.pick("Mana yang dipakai?", (MINE, THEIRS)) == THEIRS[0]
 
-    def _move(self) -> None:
+    def _moved(self, facts: Facts) -> Facts:
+        """The facts as another file has them, where the person names one that can be had."""
         name = savable(self.asker.line("Nama berkas baru")).strip()
         if not name:
-            return
+            return facts
+        folder = self.keeper.path.parent
         # Path.expanduser fails where there is no such person.
-        path = self.keeper.path.parent / os.path.expanduser(name)  # noqa: PTH111
+        path = folder / os.path.expanduser(name)  # noqa: PTH111
         try:
             self.keeper.move(path if path.suffix in (".yaml", ".yml") else Path(f"{path}.yaml"))
         except InovasiError as error:
             self.asker.tell(f"  {error.message}.", f"  {error.cure}")
-        else:
-            self.asker.tell(f"  Mulai sekarang disimpan di {self.keeper.path}.")
+            return facts
+        self.asker.tell(f"  Mulai sekarang disimpan di {self.keeper.path}.")
+        if self.keeper.path.parent.resolve() != folder.resolve():
+            self.asker.tell("  Bukti dicari di folder yang baru; salin juga berkas buktinya ke sana.")
+        return facts._replace(rubrics=self.keeper.facts.rubrics, file=self.keeper.facts.file)

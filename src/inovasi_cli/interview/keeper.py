@@ -114,8 +114,9 @@ class Keeper:
             raise InovasiError(f"{path}: sudah ada", "Pilih nama lain, agar isinya tidak tertimpa.")
         lock = Lock(path)
         self.close()
+        rubrics = tuple(rubric_from(path.parent, name, beside=self.path.parent) for name in self.facts.rubrics)
         self.path, self._lock, self._bytes = path, lock, None
-        self.facts = self.facts._replace(file=str(path))
+        self.facts = self.facts._replace(file=str(path), rubrics=rubrics)
 
     def written(self) -> Facts:
         """The facts with their places in the file, where that has them all."""
@@ -147,6 +148,17 @@ class Keeper:
             if isinstance(error.__cause__, OSError):
                 raise
             raise RefusedError(error.message, error.cure) from None
+
+
+def rubric_from(folder: Path, name: str, *, beside: Path) -> str:
+    """The id or path of a rubric, which is relative to ``beside``, as a fact file in ``folder`` names it."""
+    if not name.endswith((".yaml", ".yml")):
+        return name
+    try:
+        return Path(os.path.relpath(beside / name, folder)).as_posix()
+    except ValueError:
+        # Another drive of Windows.
+        return (beside / name).absolute().as_posix()
 
 
 def _bytes(path: Path) -> bytes | None:

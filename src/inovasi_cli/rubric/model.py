@@ -1,15 +1,11 @@
 """What a rubric and its questions are: frozen values, checked by ``load`` and ``bank`` before anybody sees one."""
 
-from __future__ import annotations
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from inovasi_cli.conditions import Condition
-    from inovasi_cli.facts import Number
-    from inovasi_cli.text import Text
+from inovasi_cli.conditions import Condition
+from inovasi_cli.facts import Number
+from inovasi_cli.text import Text
 
 
 class Option(NamedTuple):
@@ -159,12 +155,12 @@ class Part(NamedTuple):
     weight: Number | None
     basis: Basis
     combine: str = "leaf"
-    parts: tuple[Part, ...] = ()
+    parts: tuple["Part", ...] = ()
     levels: tuple[Level, ...] = ()
     narrative: Narrative | None = None
     not_applicable: str = "forbidden"
 
-    def leaves(self) -> tuple[Part, ...]:
+    def leaves(self) -> tuple["Part", ...]:
         """The leaf parts at or below this one, in order."""
         return (self,) if not self.parts else tuple(leaf for part in self.parts for leaf in part.leaves())
 
