@@ -8,9 +8,9 @@ advised once the condition was seen to hold with them.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.witness import witness
+from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.conditions import TESTS, Absent, AllOf, AnyOf, FactTest, Not, plain
 
 if TYPE_CHECKING:
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 MAX_WAYS: Final = 64
 """Ways kept at each step of the search, smallest first."""
 
-_Way = frozenset["Demand"]
-
-
-class Demand(NamedTuple):
-    """One test that must become true, or false."""
-
-    test: FactTest
-    holds: bool
+_Way = frozenset[Demand]
 
 
 class Remedies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from inovasi_cli.conditions import TESTS, months_before
 from inovasi_cli.facts import DateSpan
@@ -13,12 +13,19 @@ from inovasi_cli.facts import DateSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from inovasi_cli.assess.remedies import Demand
+    from inovasi_cli.conditions import FactTest
     from inovasi_cli.facts import Number, Value
     from inovasi_cli.rubric.model import Question
 
 _DAY: Final = timedelta(days=1)
 _ANY_DAY: Final = date(2000, 1, 1)
+
+
+class Demand(NamedTuple):
+    """One test that must become true, or false."""
+
+    test: FactTest
+    holds: bool
 
 
 def witness(question: Question, now: Value | None, demands: Sequence[Demand], on: date | None) -> Value | None:
