@@ -195,7 +195,7 @@ class Session:
 
     def outcome(self, bank: Bank, kept: set[int]) -> Outcome:
         """What the file holds of what was typed, now and before; ``kept`` grows by what it holds."""
-        litter = self._temporary() - self._litter
+        litter = len(self._temporary() - self._litter)
         kept |= self.acknowledged
         try:
             facts = read_facts(open_profile(self.profile), bank, None) if self.profile.exists() else None
@@ -231,9 +231,9 @@ class Session:
             return False
         return True
 
-    def _temporary(self) -> int:
-        """What a save that was killed leaves beside the file."""
-        return len(list(self.profile.parent.glob(".k*.tmp")))
+    def _temporary(self) -> set[Path]:
+        """What a save that was killed leaves beside the file, until a later session clears it away."""
+        return set(self.profile.parent.glob(".k*.tmp"))
 
 
 if __name__ == "__main__":

@@ -178,6 +178,8 @@ def test_a_long_question_is_wrapped_and_no_option_broken(path: Path, bank: Bank)
         ("# awal", '"# awal"'),
         ("- awal", '"- awal"'),
         ("null", '"null"'),
+        ("“Kelas” Perahu", '"“Kelas” Perahu"'),
+        ("belum tahu", '"belum tahu"'),
         ("~", '"~"'),
         ("nullable", "nullable"),
         (" tepi ", '" tepi "'),
@@ -561,7 +563,24 @@ HOSTILE: Final = st.sampled_from([*"\n\n\t  '\"#:-\\{}[],&*!|>%@`~?=<.", ": ", "
 TEXTS: Final = st.one_of(
     st.lists(HOSTILE | LETTERS, min_size=1).map("".join),
     st.sampled_from(
-        ["~", "null", "Null", "NULL", "true", "0123", "1.000", "12:30", "ya", "<<", "---", "...", "-", " "]
+        [
+            "“Kelas” Perahu",
+            "Tidak tahu",
+            "~",
+            "null",
+            "Null",
+            "NULL",
+            "true",
+            "0123",
+            "1.000",
+            "12:30",
+            "ya",
+            "<<",
+            "---",
+            "...",
+            "-",
+            " ",
+        ]
     ),
     st.text(LETTERS, min_size=90, max_size=200),
 )

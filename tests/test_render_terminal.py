@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from inovasi_cli import __version__
 from inovasi_cli.assess import assess
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render.terminal import Look, render, summary
+from inovasi_cli.render.terminal import Look, render
 from inovasi_cli.rubric.catalog import folder
 
 if TYPE_CHECKING:
@@ -1125,28 +1125,6 @@ def test_the_line_before_the_end_names_the_tool_and_what_was_judged_by_which_rul
         f"inovasi {__version__}; rubrik {report.rubric.digest[:12]}; "
         f"fakta {report.facts_digest[:12]}; laporan {report.digest[:12]}"
     )
-
-
-def test_a_summary_is_the_rubric_and_what_stands_below_the_verdict(tmp_path: Path, kipp_2018: Loaded) -> None:
-    report = kelas_perahu(kipp_2018)
-
-    assert summary(report, Look(width=100)) == [
-        "Kompetisi Inovasi Pelayanan Publik (KIPP) 2018",
-        *shown(report, width=100).split("\n\n")[1].split("\n"),
-    ]
-    eligible = judged(tmp_path, gates(a=AGREED, b=CHOSEN_A), "setuju: ya\npilihan: a\n")
-    assert summary(eligible, Look(width=40, language="en")) == [
-        "Lomba Uji",
-        " ELIGIBLE  All 2 requirements are met.",
-    ]
-
-
-@example
-def test_a_summary_has_neither_empty_lines_nor_colours(path: Path, kipp_2018: Loaded) -> None:
-    lines = summary(shipped(path, kipp_2018), Look(width=40, colour=True, unicode=False))
-
-    assert [line for line in lines if not line.isascii() or "\x1b" in line or line != line.rstrip() or not line] == []
-    assert max(map(len, lines)) <= 40
 
 
 def test_the_same_report_is_the_same_text(kipp_2018: Loaded) -> None:

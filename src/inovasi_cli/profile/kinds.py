@@ -83,16 +83,23 @@ def _list(_question: Question, node: Node) -> tuple[str, ...]:
     return tuple(_items(node))
 
 
+def mistaken(text: str) -> str:
+    """Why a text that stands without quotes was hardly meant so; empty where it is fine."""
+    if text[:1] in _CURLY:
+        # YAML takes them for letters, so a comma within would split the text.
+        return 'tanda kutip miring dari Word tidak dikenal; ganti dengan tanda kutip biasa (")'
+    if text.lower() in _DOES_NOT_KNOW:
+        return "untuk yang tidak diketahui, ganti dengan tidak_tahu: true, atau biarkan kosong"
+    return ""
+
+
 def _scalar(node: Node, cure: str) -> str:
     if isinstance(node, Mapping):
         raise ValueError("tulis nilainya saja; tidak_tahu dan yang lain sejajar dengan nilai, bukan di dalamnya")
     if not isinstance(node, Scalar):
         raise ValueError(cure)
-    if node.plain and node.text[:1] in _CURLY:
-        # YAML takes them for letters, so a comma within would split the text.
-        raise ValueError('tanda kutip miring dari Word tidak dikenal; ganti dengan tanda kutip biasa (")')
-    if node.plain and node.text.lower() in _DOES_NOT_KNOW:
-        raise ValueError("untuk yang tidak diketahui, ganti dengan tidak_tahu: true, atau biarkan kosong")
+    if node.plain and (message := mistaken(node.text)):
+        raise ValueError(message)
     return node.text
 
 

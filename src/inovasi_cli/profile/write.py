@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.facts import Answer, DateSpan, Facts, Value
+from inovasi_cli.profile.kinds import mistaken
 from inovasi_cli.profile.load import FIELDS, SECTIONS
 from inovasi_cli.rubric.values import write_number
 from inovasi_cli.strict_yaml import Scalar
@@ -125,15 +126,16 @@ def comment_lines(question: Question | None, indent: int) -> list[str]:
 
 
 def _on_one_line(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and not _means_nothing(text) else _quoted(text)
+    return text if _PLAIN.fullmatch(text) and not _misread(text) else _quoted(text)
 
 
 def _in_brackets(text: str) -> str:
-    return text if _PLAIN_IN_BRACKETS.fullmatch(text) and not _means_nothing(text) else _quoted(text)
+    return text if _PLAIN_IN_BRACKETS.fullmatch(text) and not _misread(text) else _quoted(text)
 
 
-def _means_nothing(text: str) -> bool:
-    return Scalar(text, plain=True, line=1, column=1).empty
+def _misread(text: str) -> bool:
+    """Whether a text would be taken for nothing, or for a slip, if it stood without quotes."""
+    return Scalar(text, plain=True, line=1, column=1).empty or bool(mistaken(text))
 
 
 def _quoted(text: str) -> str:

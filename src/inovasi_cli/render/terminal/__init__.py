@@ -12,7 +12,7 @@ from inovasi_cli.render.terminal.advice import recap, steps
 from inovasi_cli.render.terminal.basis import findings, open_questions, reminders, rests_on
 from inovasi_cli.render.terminal.judgement import category, characteristics, head, met, missing, verdict
 from inovasi_cli.render.terminal.score import parts
-from inovasi_cli.render.terminal.writer import Look, Row, Writer
+from inovasi_cli.render.terminal.writer import Look, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import Report
     from inovasi_cli.render.terminal.writer import Span
 
-__all__ = ["Look", "render", "summary"]
+__all__ = ["Look", "render"]
 
 NARROWEST: Final = 40
 WIDEST: Final = 110
@@ -41,13 +41,6 @@ def render(report: Report, look: Look) -> str:
     if look.colour:
         return _coloured(lines)
     return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
-
-
-def summary(report: Report, look: Look) -> list[str]:
-    """Where an innovation stands, in a few plain lines: the rubric, the verdict, and the score."""
-    writer = Writer(look)
-    rows = [Row(writer.say(report.rubric.title)), *(row for row in verdict(report, writer) if row.text)]
-    return ["".join(span.text for span in line).rstrip() for row in rows for line in writer.lines(row)]
 
 
 def _coloured(lines: Iterable[tuple[Span, ...]]) -> str:
