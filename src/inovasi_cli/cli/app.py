@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
+from inovasi_cli.cli.rubrik import RubrikGroup
 
 app = typer.Typer(
     name="inovasi",
@@ -104,6 +105,12 @@ def command_isi(
     raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
 
 
+def command_rubrik(context: typer.Context) -> None:
+    """Lihat, periksa, buat, dan bandingkan rubrik."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
 for name, english, command in (
     ("isi", "fill", command_isi),
     ("nilai", "score", command_nilai),
@@ -111,3 +118,8 @@ for name, english, command in (
 ):
     app.command(name, cls=IndonesianCommand)(command)
     app.command(english, cls=IndonesianCommand, hidden=True)(command)
+
+rubrik = typer.Typer(cls=RubrikGroup)
+rubrik.callback(invoke_without_command=True)(command_rubrik)
+app.add_typer(rubrik, name="rubrik")
+app.add_typer(rubrik, name="rubric", hidden=True)

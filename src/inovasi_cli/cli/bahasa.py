@@ -18,7 +18,7 @@ _HELP: Final[tuple[tuple[str, str], ...]] = (
     (r"\[OPTIONS\]", "[OPSI]"),
     (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISIAN]..."),
     (r"Show this message and exit\.", "Tampilkan bantuan ini."),
-    (r"\{([A-Z]+)\}", r"\1"),
+    (r"\{([A-Z|.]+)\}", r"\1"),
     (r"\[required\]", "[wajib]"),
     (r"\[default: ([^\]]*)\]", r"[bawaan: \1]"),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.report import Report
     from inovasi_cli.profile.load import Document
+    from inovasi_cli.render.terminal.writer import Look
 
 
 def nilai(  # noqa: PLR0913 - one for each option of the command
@@ -37,8 +38,25 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     # The day on which the person sits before the screen; the only place where a clock is asked.
     today = date.today()  # noqa: DTZ011
     report = assess(loaded.rubric, facts, reference_date(loaded.rubric, per=day, today=today))
-    deliver(report, asked, spoken, all_steps=all_steps)
+    deliver(
+        asked,
+        spoken,
+        as_json=lambda: _json(report, spoken),
+        as_text=lambda look: _text(report, look._replace(all_steps=all_steps)),
+    )
     return exit_code(report)
+
+
+def _json(report: Report, language: str) -> str:
+    from inovasi_cli.render.json import render
+
+    return render(report, language)
+
+
+def _text(report: Report, look: Look) -> str:
+    from inovasi_cli.render.terminal import render
+
+    return render(report, look)
 
 
 def exit_code(report: Report) -> int:

@@ -12,10 +12,9 @@ from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from inovasi_cli.assess.report import Report
-    from inovasi_cli.render.terminal import Look
+    from inovasi_cli.render.terminal.writer import Look
 
 KINDS: Final = ("terminal", "json")
 STDOUT: Final = "-"
@@ -61,9 +60,12 @@ def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
             )
 
 
-def deliver(report: Report, asked: Iterable[Output], language: str, *, all_steps: bool = False) -> None:
+def deliver(
+    asked: Iterable[Output], language: str, *, as_json: Callable[[], str], as_text: Callable[[Look], str]
+) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
-    for output, text in [(each, _render(report, each, language, all_steps=all_steps)) for each in asked]:
+    rendered = [(each, as_json() if each.kind == "json" else as_text(_look(each, language))) for each in asked]
+    for output, text in rendered:
         if output.file is None:
             sys.stdout.write(text)
         else:
@@ -79,20 +81,15 @@ def _write(file: Path, text: str) -> None:
         ) from None
 
 
-def _render(report: Report, output: Output, language: str, *, all_steps: bool) -> str:
-    if output.kind == "json":
-        from inovasi_cli.render import json
+def _look(output: Output, language: str) -> Look:
+    from inovasi_cli.render.terminal.writer import Look
 
-        return json.render(report, language)
-    from inovasi_cli.render.terminal import Look, render
-
-    look = Look(language=language) if output.file else screen_look(language)
-    return render(report, look._replace(all_steps=all_steps))
+    return Look(language=language) if output.file else screen_look(language)
 
 
 def screen_look(language: str) -> Look:
     """How a report may look on standard output: its width, colours and signs."""
-    from inovasi_cli.render.terminal import Look
+    from inovasi_cli.render.terminal.writer import Look
 
     return Look(
         width=shutil.get_terminal_size((FILE_WIDTH, 24)).columns,

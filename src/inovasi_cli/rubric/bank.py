@@ -48,6 +48,7 @@ class Bank:
     """
 
     def __init__(self, folder: Path, own: tuple[Path, ...] = ()) -> None:
+        self._folder = folder
         self._paths = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
         self._files: dict[str, _File] = {}
         self._built: dict[str, Question | None] = {}
@@ -57,6 +58,10 @@ class Bank:
         self._own: list[_File] = []
         for number, path in enumerate(own):
             self._add(_load(path, None, order=_AFTER_ALL + number))
+
+    def with_own(self, own: tuple[Path, ...]) -> Bank:
+        """The bank with files of a rubric's own besides; this very bank, and all that was read of it, without any."""
+        return Bank(self._folder, own) if own else self
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None where the bank has none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
-from inovasi_cli.errors import Problems, RubricError, did_you_mean
+from inovasi_cli.errors import Problem, Problems, RubricError, did_you_mean
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
@@ -47,19 +47,37 @@ class Loaded(NamedTuple):
     bank: Bank
 
 
-def load_rubric(path: Path, folder: Path) -> Loaded:
-    """Read the rubric at ``path`` with the bank of ``folder``; raises ``RubricError`` with every problem found."""
+class Draft(NamedTuple):
+    """A rubric as far as it could be read, what is wrong with it and its questions, and the tree of its file."""
+
+    rubric: Rubric
+    bank: Bank
+    problems: tuple[Problem, ...]
+    root: strict_yaml.Mapping
+
+
+def load_rubric(path: Path, shelf: Path | Bank) -> Loaded:
+    """Read the rubric at ``path`` with the bank of a folder; raises ``RubricError`` with every problem found.
+
+    A bank instead of a folder is one already read, so that many rubrics share it.
+    """
+    draft = read_rubric(path, shelf)
+    if draft.problems:
+        raise RubricError(draft.problems, CURE)
+    return Loaded(draft.rubric, draft.bank)
+
+
+def read_rubric(path: Path, shelf: Path | Bank) -> Draft:
+    """The same for a rubric that may be at fault; raises ``RubricError`` only where it is no YAML that we take."""
     problems = Problems(str(path))
     root = strict_yaml.parse(strict_yaml.read(path), problems)
     if not root:
         raise RubricError(problems.sorted(), CURE)
     top = Fields(root, "", problems, _TOP)
-    bank = Bank(folder, tuple(path.parent / item.text for item in top.texts("questions")))
-    reader = _Reader(top, problems, bank)
-    rubric = reader.read(root, path.stem)
-    if found := (*problems.sorted(), *bank.problems()):
-        raise RubricError(found, CURE)
-    return Loaded(rubric, bank)
+    own = tuple(path.parent / item.text for item in top.texts("questions"))
+    bank = (shelf if isinstance(shelf, Bank) else Bank(shelf)).with_own(own)
+    rubric = _Reader(top, problems, bank).read(root, path.stem)
+    return Draft(rubric, bank, (*problems.sorted(), *bank.problems()), root)
 
 
 class _Reader:

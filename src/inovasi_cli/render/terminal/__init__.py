@@ -15,12 +15,12 @@ from inovasi_cli.render.terminal.score import parts
 from inovasi_cli.render.terminal.writer import Look, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from inovasi_cli.assess.report import Report
-    from inovasi_cli.render.terminal.writer import Span
+    from inovasi_cli.render.terminal.writer import Row, Span
 
-__all__ = ["Look", "render"]
+__all__ = ["Look", "lay_out", "render"]
 
 NARROWEST: Final = 40
 WIDEST: Final = 110
@@ -34,10 +34,13 @@ _SECTIONS: Final = (
 
 def render(report: Report, look: Look) -> str:
     """The whole report as text, in colour only where ``look`` says so."""
-    look = look._replace(width=max(NARROWEST, min(look.width, WIDEST)))
-    writer = Writer(look)
-    rows = (row for section in _SECTIONS for row in section(report, writer))
-    lines = [line for row in rows for line in writer.lines(row)]
+    return lay_out(look, lambda writer: (row for section in _SECTIONS for row in section(report, writer)))
+
+
+def lay_out(look: Look, rows: Callable[[Writer], Iterable[Row]]) -> str:
+    """The rows that are made for a writer, as text of a readable width, in colour only where ``look`` says so."""
+    writer = Writer(look._replace(width=max(NARROWEST, min(look.width, WIDEST))))
+    lines = [line for row in rows(writer) for line in writer.lines(row)]
     if look.colour:
         return _coloured(lines)
     return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
