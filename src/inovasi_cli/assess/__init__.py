@@ -11,7 +11,7 @@ from inovasi_cli.assess.characteristics import judge_categories, judge_character
 from inovasi_cli.assess.eligibility import eligibility, judge_gates
 from inovasi_cli.assess.findings import Finder
 from inovasi_cli.assess.points import Scale, dropped_parts, readiness
-from inovasi_cli.assess.report import Report
+from inovasi_cli.assess.report import Report, Standing
 from inovasi_cli.digest import digest_of
 
 if TYPE_CHECKING:
@@ -24,27 +24,48 @@ if TYPE_CHECKING:
 def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
     """Judge ``facts`` by ``rubric`` on the reference date ``on`` (None: unknown, and so is every age)."""
     claims = Claims(rubric, facts, on)
-    claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
-    scale = Scale(rubric.score, dropped_parts(rubric.score, claims.waived)) if rubric.score else None
-    if scale and not scale.leaves:
-        scale = None
-    entry = eligibility(claims, judge_gates(rubric, claimed))
+    scale = _scale(claims)
+    stands = _stand(claims, scale)
     finder = Finder(facts, claims, scale)
     facts_digest = digest_of(facts.canonical())
     return Report(
         rubric=rubric,
         facts=facts,
         on=on,
-        eligibility=entry,
-        characteristics=judge_characteristics(rubric, claimed),
-        categories=judge_categories(rubric, claimed),
-        readiness=readiness(scale, claimed, evidenced) if scale else None,
+        eligibility=stands.eligibility,
+        characteristics=judge_characteristics(rubric, claims.case(claims.claimed)),
+        categories=stands.categories,
+        readiness=stands.readiness,
         advice=advise(claims, scale),
-        findings=finder.find(entry),
-        open_questions=finder.open(),
+        findings=finder.find(stands.eligibility),
+        open_questions=stands.open_questions,
         ignored_answers=finder.ignored(),
         facts_digest=facts_digest,
         digest=digest_of([__version__, rubric.digest, facts_digest, str(on) if on else None]),
+    )
+
+
+def stand(rubric: Rubric, facts: Facts, on: date | None) -> Standing:
+    """The same without what explains and advises, for whoever judges much at once."""
+    claims = Claims(rubric, facts, on)
+    return _stand(claims, _scale(claims))
+
+
+def _scale(claims: Claims) -> Scale | None:
+    score = claims.rubric.score
+    scale = Scale(score, dropped_parts(score, claims.waived)) if score else None
+    return scale if scale and scale.leaves else None
+
+
+def _stand(claims: Claims, scale: Scale | None) -> Standing:
+    claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
+    return Standing(
+        rubric=claims.rubric,
+        on=claims.on,
+        eligibility=eligibility(claims, judge_gates(claims.rubric, claimed)),
+        categories=judge_categories(claims.rubric, claimed),
+        readiness=readiness(scale, claimed, evidenced) if scale else None,
+        open_questions=claims.open(claimed),
     )
 
 

@@ -45,6 +45,11 @@ class Claims:
                 counted.pop(question.id, None)
         return case
 
+    def open(self, case: Case) -> tuple[str, ...]:
+        """The questions without a value that may make sense in the case of all claims, in the order of the bank."""
+        unanswered = (key for key in self.rubric.questions if key not in self.claimed)
+        return tuple(key for key in unanswered if case.values.get(key) is not ABSENT)
+
     def behind(self, asked: Iterable[str]) -> tuple[str, ...]:
         """These questions and those that decide whether they make sense, in the order of the bank."""
         questions = self.rubric.questions

@@ -79,11 +79,6 @@ class Finder:
         values = self.claimed.values
         return tuple(key for key in self.claims.claimed if values.get(key) is ABSENT)
 
-    def open(self) -> tuple[str, ...]:
-        """The questions that have no value and may make sense, in the order of the bank."""
-        unanswered = (key for key in self.claims.rubric.questions if key not in self.claims.claimed)
-        return tuple(key for key in unanswered if self.claimed.values.get(key) is not ABSENT)
-
     def find(self, eligibility: Eligibility) -> tuple[Finding, ...]:
         """Every finding: those of single answers in the order of the bank, then those of the whole."""
         return (*self._about_answers(), *self._about_parts(), *self._about_gates(eligibility))

@@ -141,6 +141,17 @@ class Advice(NamedTuple):
     fewest_exact: bool
 
 
+class Standing(NamedTuple):
+    """Where an innovation stands under one rubric: the judgement without what explains and advises."""
+
+    rubric: Rubric
+    on: date | None
+    eligibility: Eligibility
+    categories: CategoryResult
+    readiness: Readiness | None
+    open_questions: tuple[str, ...]
+
+
 class Report(NamedTuple):
     """The judgement of one innovation by one rubric."""
 

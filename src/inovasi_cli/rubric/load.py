@@ -27,6 +27,7 @@ from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.rubric.score import ScoreReader, earning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 FORMAT: Final = "1"
@@ -65,6 +66,14 @@ def load_rubric(path: Path, shelf: Path | Bank) -> Loaded:
     if draft.problems:
         raise RubricError(draft.problems, CURE)
     return Loaded(draft.rubric, draft.bank)
+
+
+def load_rubrics(paths: Iterable[Path], folder: Path) -> tuple[tuple[Rubric, ...], Bank]:
+    """Several rubrics, and one bank that answers the questions of all; raises ``RubricError`` as ``load_rubric``."""
+    shelf = Bank(folder)
+    loaded = [load_rubric(path, shelf) for path in paths]
+    own = {file.resolve(): file for each in loaded for file in each.bank.own}
+    return tuple(each.rubric for each in loaded), shelf.with_own(tuple(own.values()))
 
 
 def read_rubric(path: Path, shelf: Path | Bank) -> Draft:
