@@ -74,6 +74,23 @@ def command_nilai(  # noqa: PLR0913 - one for each option of the command
     )
 
 
+def command_cocok(
+    profil: Profil,
+    *,
+    rubrik: Annotated[
+        list[str] | None,
+        typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Hanya rubrik ini; boleh diulang."),
+    ] = None,
+    per: Per = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Cocokkan satu inovasi dengan semua rubrik: di mana boleh ikut, seberapa siap, dan apa yang masih kurang."""
+    from inovasi_cli.cli.cocok import cocok
+
+    raise typer.Exit(cocok(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -114,6 +131,7 @@ def command_rubrik(context: typer.Context) -> None:
 for name, english, command in (
     ("isi", "fill", command_isi),
     ("nilai", "score", command_nilai),
+    ("cocok", "match", command_cocok),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

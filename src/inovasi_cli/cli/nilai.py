@@ -13,7 +13,6 @@ from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
-from inovasi_cli.rubric.values import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +27,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
 ) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
-    day = _day(per)
+    day = reference_day(per)
     document = open_profile(profil)
     source = _rubric(rubrik, document)
     loaded = load_rubric(source, folder() / "questions")
@@ -65,7 +64,8 @@ def exit_code(report: Report) -> int:
     return 0 if report.eligibility.verdict == ELIGIBLE and not fails else 1
 
 
-def _day(per: str | None) -> date | None:
+def reference_day(per: str | None) -> date | None:
+    """The day that ``--per`` names, if it is used; raises ``InovasiError`` where it is none."""
     try:
         return None if per is None else read_day(per)
     except ValueError as error:

@@ -9,6 +9,8 @@ from inovasi_cli import __version__
 from inovasi_cli.render.numbers import rounded
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inovasi_cli.assess.report import (
         Action,
         CharacteristicResult,
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
         PartResult,
         Readiness,
         Report,
+        Standing,
     )
     from inovasi_cli.conditions import Truth
+    from inovasi_cli.render.match import Match
     from inovasi_cli.rubric.model import Basis, Score, Source
     from inovasi_cli.text import Text
 
@@ -30,6 +34,18 @@ _STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"
 def render(report: Report, language: str = "id") -> str:
     """The whole report in ASCII, so that no encoding on its way can spoil it; texts in ``language``."""
     return json.dumps(_Writer(language).report(report), ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+
+
+def render_match(match: Match, language: str = "id") -> str:
+    """Where one innovation stands under each of several rubrics, in the order given."""
+    writer = _Writer(language)
+    data = {
+        "format": FORMAT,
+        "tool": {"name": "inovasi-cli", "version": __version__},
+        "facts": {"path": _path(match.facts.file)},
+        "rubrics": [writer.standing(each) for each in match.standings],
+    }
+    return json.dumps(data, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
 
 
 class _Writer:
@@ -46,10 +62,10 @@ class _Writer:
             "tool": {"name": "inovasi-cli", "version": __version__},
             "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
             "facts": {"path": _path(report.facts.file), "digest": report.facts_digest},
-            "on": report.on.isoformat() if report.on else None,
+            "on": _day(report.on),
             "eligibility": {
                 "verdict": eligibility.verdict,
-                "eligible_from": eligibility.eligible_from.isoformat() if eligibility.eligible_from else None,
+                "eligible_from": _day(eligibility.eligible_from),
                 "gates": [self.gate(gate) for gate in eligibility.gates],
                 "reminders": [self.say(reminder.text) for reminder in rubric.reminders],
             },
@@ -68,6 +84,25 @@ class _Writer:
             "open_questions": list(report.open_questions),
             "ignored_answers": list(report.ignored_answers),
             "digest": report.digest,
+        }
+
+    def standing(self, stands: Standing) -> dict[str, object]:
+        rubric, eligibility, categories, result = stands.rubric, stands.eligibility, stands.categories, stands.readiness
+        window = rubric.window
+        return {
+            "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
+            "on": _day(stands.on),
+            "closes": _day(window.closes) if window else None,
+            "verdict": eligibility.verdict,
+            "eligible_from": _day(eligibility.eligible_from),
+            "gates": [self.gate(gate) for gate in eligibility.gates if not gate.met],
+            "categories": {
+                "chosen": categories.chosen.id if categories.chosen else None,
+                "supported": categories.supported,
+                "fitting": [category.id for category in categories.fitting],
+            },
+            "readiness": _totals(result, rubric.score) if rubric.score and result else None,
+            "open_questions": list(stands.open_questions),
         }
 
     def gate(self, result: GateResult) -> dict[str, object]:
@@ -95,14 +130,7 @@ class _Writer:
         }
 
     def readiness(self, readiness: Readiness, score: Score) -> dict[str, object]:
-        return {
-            "out_of": _number(score.out_of),
-            "pass_mark": _number(score.pass_mark.points) if score.pass_mark else None,
-            "band": readiness.band.id if readiness.band else None,
-            "claimed": _interval(readiness.claimed),
-            "evidenced": _interval(readiness.evidenced),
-            "parts": [self.part(part) for part in readiness.parts],
-        }
+        return {**_totals(readiness, score), "parts": [self.part(part) for part in readiness.parts]}
 
     def part(self, result: PartResult) -> dict[str, object]:
         basis = result.part.basis
@@ -166,6 +194,20 @@ def _source(basis: Basis) -> str | None:
 
 def _number(number: object) -> int | float:
     return number if isinstance(number, int) else float(str(number))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _totals(readiness: Readiness, score: Score) -> dict[str, object]:
+    return {
+        "out_of": _number(score.out_of),
+        "pass_mark": _number(score.pass_mark.points) if score.pass_mark else None,
+        "band": readiness.band.id if readiness.band else None,
+        "claimed": _interval(readiness.claimed),
+        "evidenced": _interval(readiness.evidenced),
+    }
 
 
 def _interval(interval: Interval) -> dict[str, object]:

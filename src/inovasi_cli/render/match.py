@@ -1,0 +1,182 @@
+"""One innovation under many rubrics: where it may enter, how ready it is there, and what each still wants."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
+from inovasi_cli.assess.words import day_words
+from inovasi_cli.render import labels
+from inovasi_cli.render.numbers import plain
+from inovasi_cli.render.terminal import lay_out
+from inovasi_cli.render.terminal.writer import Row
+from inovasi_cli.text import Text, join, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from inovasi_cli.assess.report import GateResult, Standing
+    from inovasi_cli.conditions import Truth
+    from inovasi_cli.facts import Facts
+    from inovasi_cli.render.terminal.writer import Look, Writer
+
+WIDE: Final = 80
+"""Columns from which the open questions have a column of their own."""
+
+_ORDER: Final = (ELIGIBLE, UNDECIDED, NOT_ELIGIBLE)
+_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
+_VERDICTS: Final = {
+    ELIGIBLE: Text("layak", "eligible"),
+    UNDECIDED: Text("belum pasti", "undecided"),
+    NOT_ELIGIBLE: Text("tidak layak", "not eligible"),
+}
+_HEAD: Final = (
+    *(Text("Rubrik", "Rubric"), Text("Putusan", "Verdict")),
+    *(Text("Kesiapan", "Readiness"), Text("Terbuka", "Open")),
+)
+_NO_SCORE: Final = Text("tanpa nilai", "no score")
+_OUT_OF: Final = Text("{points} /{most}", "{points} /{most}")
+_COUNTS: Final = Text(
+    "{all} rubrik: {eligible} layak, {undecided} belum pasti, {closed} tidak layak.",
+    "{all} rubrics: {eligible} eligible, {undecided} undecided, {closed} not eligible.",
+)
+_LEGEND: Final = Text(
+    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Terbuka: pertanyaan yang belum dijawab.",
+    "Readiness: lowest and highest points still possible / most points. Open: questions not answered yet.",
+)
+_NEXT: Final = Text("Selengkapnya: inovasi nilai {file} --rubrik {id}", "In full: inovasi nilai {file} --rubrik {id}")
+_PAST: Final = Text(
+    "{count} di antaranya sudah ditutup; dinilai seakan-akan diajukan waktu itu.",
+    "{count} of them are closed; judged as if entered at that time.",
+)
+_CLOSED_ON: Final = Text("pendaftaran ditutup {day}", "entries closed on {day}")
+_CLOSES_ON: Final = Text("pendaftaran sampai {day}", "entries close on {day}")
+_UNMET: Final = Text("Terhalang: {title}. {reason}", "Unmet: {title}. {reason}")
+_UNKNOWN: Final = Text("Menunggu: {title}. {reason}", "Waiting for: {title}. {reason}")
+_MORE: Final = Text("{first}. Ditambah {count} syarat lain.", "{first}. And {count} more.")
+_FROM: Final = Text("Layak mulai {day}.", "Eligible from {day}.")
+_FITS: Final = Text("Kategori yang cocok: {titles}", "Categories that fit: {titles}")
+_CHOSEN: Final[dict[Truth, Text]] = {
+    True: Text("Kategori: {title}", "Category: {title}"),
+    False: Text("Kategori {title} belum didukung fakta", "Category {title} is not supported by the facts"),
+    None: Text("Kategori {title} belum pasti didukung fakta", "Category {title} may turn out to be supported"),
+}
+
+
+class Match(NamedTuple):
+    """One innovation, and where it stands under each rubric; ``today`` says which windows are over."""
+
+    facts: Facts
+    standings: tuple[Standing, ...]
+    today: date
+
+
+def best_first(standings: list[Standing]) -> tuple[Standing, ...]:
+    """Eligible before undecided before not; then by the lowest share of the points; the order given among equals."""
+    return tuple(sorted(standings, key=lambda each: (_ORDER.index(each.eligibility.verdict), -_share(each))))
+
+
+def _share(stands: Standing) -> Fraction:
+    score, result = stands.rubric.score, stands.readiness
+    if not score or not result:
+        return Fraction(-1)
+    return Fraction(result.claimed.low, result.claimed.per) / Fraction(str(score.out_of))
+
+
+def render(match: Match, look: Look) -> str:
+    """A table with one block for each rubric: the figures, then what decides."""
+    return lay_out(look, lambda writer: _rows(match, writer))
+
+
+def _rows(match: Match, writer: Writer) -> Iterator[Row]:
+    answer = match.facts.answers.get("judul")
+    title = Text(visible(str(answer.value))) if answer and answer.value else labels.UNTITLED
+    verdicts = [each.eligibility.verdict for each in match.standings]
+    yield Row(writer.say(labels.TITLE, title=title), "bold")
+    counts = {"eligible": ELIGIBLE, "undecided": UNDECIDED, "closed": NOT_ELIGIBLE}
+    filled = {name: verdicts.count(verdict) for name, verdict in counts.items()}
+    yield Row(writer.say(_COUNTS, all=len(verdicts), **filled))
+    past = sum(_is_past(stands, match.today) for stands in match.standings)
+    if past:
+        yield Row(writer.say(_PAST, count=past))
+    yield Row("")
+    rubric, *figures = map(writer.say, _HEAD)
+    yield Row(
+        head[0], "bold", writer.sign(None)._replace(text=" "), tail=_columns(*head[1:], writer.say(_OPEN), writer)
+    )
+    for stands in match.standings:
+        yield from _block(stands, match.today, writer)
+    yield Row("")
+    yield Row(writer.say(_LEGEND), "dim")
+    if match.standings:
+        yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id))
+
+
+def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
+    last = f"  {waiting:>7}" if writer.look.width >= WIDE else ""
+    return f"{verdict:<12}  {score:>19}{last}"
+
+
+def _block(stands: Standing, today: date, writer: Writer) -> Iterator[Row]:
+    verdict = stands.eligibility.verdict
+    score = _score(stands, writer)
+    tail = _columns(writer, writer.say(_VERDICTS[verdict]), score, str(len(stands.open_questions)))
+    yield Row(stands.rubric.id, "bold", writer.sign(_TRUTHS[verdict]), tail=tail)
+    yield Row(_title(stands, today, writer), "dim", depth=1)
+    for told in (*_decides(stands), *_category(stands)):
+        yield Row(writer.say(told), depth=1)
+
+
+def _score(stands: Standing, writer: Writer) -> str:
+    score, result = stands.rubric.score, stands.readiness
+    if not score or not result:
+        return writer.say(_NO_SCORE)
+    low, high, per = result.claimed
+    points = writer.points(low, per)
+    if low != high:
+        points += f"{writer.signs.span}{writer.points(high, per)}"
+    return writer.say(_OUT_OF, points=points, most=plain(score.out_of, writer.look.language))
+
+
+def _is_past(stands: Standing, today: date) -> bool:
+    closes = stands.rubric.window.closes if stands.rubric.window else None
+    return closes is not None and closes < today
+
+
+def _title(stands: Standing, today: date, writer: Writer) -> str:
+    closes = stands.rubric.window.closes if stands.rubric.window else None
+    if closes is None:
+        return writer.say(stands.rubric.title)
+    until = writer.say(_CLOSED_ON if _is_past(stands, today) else _CLOSES_ON, day=day_words(closes))
+    return f"{writer.say(stands.rubric.title)}; {until}"
+
+
+def _decides(stands: Standing) -> Iterator[Text]:
+    """The first gate that stands in the way, and how many more do; and the day from which all are met."""
+    eligibility = stands.eligibility
+    if eligibility.verdict != ELIGIBLE:
+        state, sentence = (False, _UNMET) if eligibility.verdict == NOT_ELIGIBLE else (None, _UNKNOWN)
+        first, *more = _gates(stands, state)
+        told = sentence.fill(title=first.gate.title, reason=_capital(first.reason))
+        yield _MORE.fill(first=told, count=len(more)) if more else told
+    if eligibility.verdict != ELIGIBLE and eligibility.eligible_from:
+        yield _FROM.fill(day=day_words(eligibility.eligible_from))
+
+
+def _capital(text: Text) -> Text:
+    return Text(*(words and words[0].upper() + words[1:] for words in text))
+
+
+def _gates(stands: Standing, state: Truth) -> list[GateResult]:
+    """The gates in one state, in the order of the rubric."""
+    return [gate for gate in stands.eligibility.gates if gate.met is state]
+
+
+def _category(stands: Standing) -> Iterator[Text]:
+    result = stands.categories
+    if result.chosen:
+        yield _CHOSEN[result.supported].fill(title=result.chosen.title)
+    elif result.fitting:
+        yield _FITS.fill(titles=join([each.title for each in result.fitting], "; "))
