@@ -13,6 +13,7 @@ from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
+from inovasi_cli.rubric.values import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import plain
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row
-from inovasi_cli.text import Text, join, visible
+from inovasi_cli.text import LANGUAGES, Text, join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +103,7 @@ def _rows(match: Match, writer: Writer) -> Iterator[Row]:
         yield Row(writer.say(_PAST, count=past))
     yield Row("")
     rubric, *figures = map(writer.say, _HEAD)
-    yield Row(
-        head[0], "bold", writer.sign(None)._replace(text=" "), tail=_columns(*head[1:], writer.say(_OPEN), writer)
-    )
+    yield Row(rubric, "bold", Span(" "), tail=_columns(writer, *figures))
     for stands in match.standings:
         yield from _block(stands, match.today, writer)
     yield Row("")
@@ -166,7 +164,8 @@ def _decides(stands: Standing) -> Iterator[Text]:
 
 
 def _capital(text: Text) -> Text:
-    return Text(*(words and words[0].upper() + words[1:] for words in text))
+    said = [text.say(language) for language in LANGUAGES]
+    return Text(*(words[:1].upper() + words[1:] for words in said))
 
 
 def _gates(stands: Standing, state: Truth) -> list[GateResult]:
