@@ -10,7 +10,7 @@ from inovasi_cli.assess.words import day_words
 from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import plain
 from inovasi_cli.render.terminal import lay_out
-from inovasi_cli.render.terminal.writer import Row
+from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import LANGUAGES, Text, join, visible
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _COUNTS: Final = Text(
     "{all} rubrics: {eligible} eligible, {undecided} undecided, {closed} not eligible.",
 )
 _LEGEND: Final = Text(
-    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Terbuka: pertanyaan yang belum dijawab.",
+    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Terbuka: belum dijawab.",
     "Readiness: lowest and highest points still possible / most points. Open: questions not answered yet.",
 )
 _NEXT: Final = Text("Selengkapnya: inovasi nilai {file} --rubrik {id}", "In full: inovasi nilai {file} --rubrik {id}")
