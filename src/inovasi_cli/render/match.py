@@ -109,7 +109,7 @@ def _rows(match: Match, writer: Writer) -> Iterator[Row]:
     yield Row("")
     yield Row(writer.say(_LEGEND), "dim")
     if match.standings:
-        yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id))
+        yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id), whole=True)
 
 
 def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
