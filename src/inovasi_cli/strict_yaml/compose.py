@@ -99,21 +99,32 @@ class Composer:
         self.top = self.around.pop()
 
     def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
-        text = event.value
+        """Most events are scalars, so what happens to nearly all of them is written out here, not called."""
+        mark, text, top = event.start_mark, event.value, self.top
         node = _new(Scalar, (text, event.implicit[0], mark.line + 1, mark.column + 1))
+        if event.anchor or event.tag or event.style == '"' or len(text) > MAX_SCALAR:
+            self._check(event, node)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse_size(node)
+        if top.add is not None:
+            top.add(node)
+        elif top.key is not None:
+            key, top.key = top.key, None
+            if top.keys.setdefault(key.text, key) is key:
+                top.entries[key.text] = node
+            else:
+                self._duplicate(key)
+        else:
+            top.key = node if text and text != "<<" else self._key(node)
+
+    def _check(self, event: Any, node: Scalar) -> None:
         if event.anchor or event.tag:
             self._refuse_extras(event)
-        if len(text) > MAX_SCALAR:
+        if len(node.text) > MAX_SCALAR:
             stop(self.problems, node, f"teks lebih dari {MAX_SCALAR} huruf; ringkas, atau simpan sebagai lampiran")
-        if event.style == '"' and BAD_IN_VALUE.search(text):
+        if BAD_IN_VALUE.search(node.text):
             stop(self.problems, node, BROKEN_ESCAPE)
-        top = self.top
-        if top.add is None and top.key is None:
-            self._count(node)
-            top.key = self._key(node)
-        else:
-            self._place(node)
 
     def _start(self, event: Any, node: Sequence | Mapping) -> None:
         if event.anchor or event.tag:
@@ -126,24 +137,27 @@ class Composer:
         self.around.append(self.top)
         self.top = _Open(node)
 
-    def _place(self, node: Node) -> None:
-        """Put a node into the list, or behind the key, that is open."""
-        self._count(node)
+    def _place(self, node: Sequence | Mapping) -> None:
+        """Put a collection into the list, or behind the key, that is open."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse_size(node)
         top = self.top
         if top.add is not None:
             top.add(node)
             return
         key, top.key = cast("Scalar", top.key), None
-        first = top.keys.setdefault(key.text, key)
-        if first is key:
+        if top.keys.setdefault(key.text, key) is key:
             top.entries[key.text] = node
         else:
-            self.problems.add(key, key.text, f"kunci ini sudah ada di baris {first.line}; hapus salah satu")
+            self._duplicate(key)
 
-    def _count(self, node: Node) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            stop(self.problems, node, f"lebih dari {MAX_NODES} isian; pecah berkasnya")
+    def _duplicate(self, key: Scalar) -> None:
+        first = self.top.keys[key.text]
+        self.problems.add(key, key.text, f"kunci ini sudah ada di baris {first.line}; hapus salah satu")
+
+    def _refuse_size(self, node: Node) -> NoReturn:
+        stop(self.problems, node, f"lebih dari {MAX_NODES} isian; pecah berkasnya")
 
     def _key(self, node: Scalar) -> Scalar:
         if node.plain and node.text == "<<":
