@@ -171,21 +171,32 @@ def _spread(
 ) -> dict[str, Fraction]:
     """The maximum of every leaf that applies, when ``parts`` have ``amount`` points together.
 
-    What a dropped leaf leaves is shared among the remaining siblings in proportion; a group without a leaf is gone.
+    What a dropped leaf leaves is shared among the remaining siblings in proportion. A group in which nothing that
+    weighs anything remains is dropped itself, so that its points are not lost.
     """
-    measures = {
-        part.id: _weight(part) if combine == "mean" else _at_best(part, scale)
-        for part in parts
-        if any(leaf.id not in dropped for leaf in part.leaves())
-    }
-    total = sum(measures.values(), Fraction())
+    remaining = _remaining(parts, combine, scale, dropped)
+    total = sum((_measure(part, combine, scale) for part in remaining), Fraction())
     found: dict[str, Fraction] = {}
-    for part in parts:
-        if part.id not in measures:
-            continue
-        share = amount * measures[part.id] / total if total else Fraction()
+    for part in remaining:
+        share = amount * _measure(part, combine, scale) / total if total else Fraction()
         found |= _spread(part.parts, part.combine, share, scale, dropped) if part.parts else {part.id: share}
     return found
+
+
+def _remaining(parts: tuple[Part, ...], combine: str, scale: str, dropped: frozenset[str]) -> list[Part]:
+    """The parts that apply; none where only such remain as weigh nothing beside those that are dropped."""
+    remaining = [
+        part
+        for part in parts
+        if (_remaining(part.parts, part.combine, scale, dropped) if part.parts else part.id not in dropped)
+    ]
+    weighty = any(_measure(part, combine, scale) for part in remaining)
+    return remaining if weighty or len(remaining) == len(parts) else []
+
+
+def _measure(part: Part, combine: str, scale: str) -> Fraction:
+    """What a part weighs beside its siblings."""
+    return _weight(part) if combine == "mean" else _at_best(part, scale)
 
 
 def _at_best(part: Part, scale: str) -> Fraction:
