@@ -61,7 +61,7 @@ def read_facts(document: Document, bank: Bank, rubric: Rubric | None, *, look: L
     The chosen category is checked against ``rubric``, where one is given.
     """
     top, problems = document.top, document.problems
-    answers = _Answers(document.path.parent, bank, problems, look)
+    answers = Answers(document.path.parent, bank, problems, look)
     jawaban = top.child("jawaban", None)
     facts = Facts(
         answers=answers.read(jawaban) if jawaban else {},
@@ -98,8 +98,8 @@ def _declined(fields: Fields) -> bool:
     return meant == "ya"
 
 
-class _Answers:
-    """Reads the answers of one file; proofs are looked for beside it, in ``folder``."""
+class Answers:
+    """Reads answers by question id; ``look`` says of every proof named, beside ``folder``, whether it is there."""
 
     def __init__(self, folder: Path, bank: Bank, problems: Problems, look: Look) -> None:
         self.folder = folder
