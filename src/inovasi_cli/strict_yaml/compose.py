@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
@@ -27,10 +27,10 @@ class _Open:
 
     __slots__ = ("add", "entries", "key", "keys")
 
-    def __init__(self, node: Sequence | Mapping | None) -> None:
-        self.add = node.items.append if isinstance(node, Sequence) else None
-        self.entries = node.entries if isinstance(node, Mapping) else {}
-        self.keys = node.keys if isinstance(node, Mapping) else {}
+    def __init__(self, add: Callable[[Node], None] | None, entries: dict[str, Node], keys: dict[str, Scalar]) -> None:
+        self.add = add
+        self.entries = entries
+        self.keys = keys
         self.key: Scalar | None = None
 
 
@@ -43,7 +43,7 @@ class Composer:
         self.nodes = 0
         self.roots: list[Node] = []
         # Around the document stands a list of what is at its top, so that nothing is a special case.
-        self.top = _Open(Sequence(self.roots, 1, 1))
+        self.top = _Open(self.roots.append, {}, {})
         self.around: list[_Open] = []
 
     def compose(self, parser: Any) -> Mapping:
@@ -90,10 +90,16 @@ class Composer:
         self._refuse(event, "alias (tanda *) tidak dipakai; tulis isinya, atau beri tanda kutip pada teksnya")
 
     def _mapping(self, event: Any) -> None:
-        self._start(event, Mapping({}, {}, *_at(event)))
+        mark = event.start_mark
+        entries: dict[str, Node] = {}
+        keys: dict[str, Scalar] = {}
+        node = Mapping(entries, keys, mark.line + 1, mark.column + 1)
+        self._start(event, node, _Open(None, entries, keys))
 
     def _sequence(self, event: Any) -> None:
-        self._start(event, Sequence([], *_at(event)))
+        mark = event.start_mark
+        items: list[Node] = []
+        self._start(event, Sequence(items, mark.line + 1, mark.column + 1), _Open(items.append, {}, {}))
 
     def _end(self, _event: Any) -> None:
         self.top = self.around.pop()
@@ -126,31 +132,28 @@ class Composer:
         if BAD_IN_VALUE.search(node.text):
             stop(self.problems, node, BROKEN_ESCAPE)
 
-    def _start(self, event: Any, node: Sequence | Mapping) -> None:
+    def _start(self, event: Any, node: Sequence | Mapping, inside: _Open) -> None:
+        """Put a collection into the list, or behind the key, that is open, and open it itself."""
+        top = self.top
         if event.anchor or event.tag:
             self._refuse_extras(event)
         if len(self.around) >= MAX_DEPTH:
             stop(self.problems, node, f"lebih dari {MAX_DEPTH} tingkat bersarang; ratakan susunannya")
-        if self.top.add is None and self.top.key is None:
-            stop(self.problems, node, "kunci harus berupa teks; jika ini {{ ... }} dari templat, isi dahulu")
-        self._place(node)
-        self.around.append(self.top)
-        self.top = _Open(node)
-
-    def _place(self, node: Sequence | Mapping) -> None:
-        """Put a collection into the list, or behind the key, that is open."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse_size(node)
-        top = self.top
         if top.add is not None:
             top.add(node)
-            return
-        key, top.key = cast("Scalar", top.key), None
-        if top.keys.setdefault(key.text, key) is key:
-            top.entries[key.text] = node
+        elif top.key is None:
+            stop(self.problems, node, "kunci harus berupa teks; jika ini {{ ... }} dari templat, isi dahulu")
         else:
-            self._duplicate(key)
+            key, top.key = top.key, None
+            if top.keys.setdefault(key.text, key) is key:
+                top.entries[key.text] = node
+            else:
+                self._duplicate(key)
+        self.around.append(top)
+        self.top = inside
 
     def _duplicate(self, key: Scalar) -> None:
         first = self.top.keys[key.text]

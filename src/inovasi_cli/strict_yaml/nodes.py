@@ -47,4 +47,5 @@ def plain(node: Node) -> object:
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.entries.items()}
+    # Most of what a mapping holds is text, so it is taken without a call.
+    return {key: value.text if isinstance(value, Scalar) else plain(value) for key, value in node.entries.items()}
