@@ -85,7 +85,7 @@ def command_cocok(
     formats: Format = None,
     bahasa: Bahasa = "id",
 ) -> None:
-    """Cocokkan satu inovasi dengan semua rubrik: di mana boleh ikut, seberapa siap, dan apa yang masih kurang."""
+    """Cocokkan satu inovasi dengan semua rubrik. Tabelnya: di mana boleh ikut, seberapa siap, apa yang masih kurang."""
     from inovasi_cli.cli.cocok import cocok
 
     raise typer.Exit(cocok(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))

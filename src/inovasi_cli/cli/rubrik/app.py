@@ -22,14 +22,14 @@ Formats = Annotated[
 
 
 def command_daftar(*, formats: Formats = None, bahasa: Bahasa = "id") -> None:
-    """Tampilkan semua rubrik bawaan, dengan isinya dan seberapa pasti sumbernya."""
+    """Tampilkan daftar rubrik bawaan. Untuk tiap rubrik: isinya, dan seberapa pasti sumbernya."""
     from inovasi_cli.cli.rubrik.daftar import daftar
 
     daftar(formats=formats or ["terminal"], bahasa=bahasa)
 
 
 def command_lihat(rubrik: Rubrik, *, bahasa: Bahasa = "id") -> None:
-    """Baca satu rubrik sebagai teks biasa: syarat, kriteria, kategori, bobot, tingkat, dan sumbernya."""
+    """Baca satu rubrik sebagai teks biasa. Isinya: syarat, kriteria, kategori, bobot, tingkat, dan sumbernya."""
     from inovasi_cli.cli.rubrik.lihat import lihat
 
     lihat(rubrik, bahasa=bahasa)
@@ -43,7 +43,7 @@ def command_periksa(
     *,
     formats: Formats = None,
 ) -> None:
-    """Periksa rubrik: salah tulis, tingkat yang tak tercapai, syarat yang selalu benar, jumlah yang tidak pas."""
+    """Periksa apakah rubrik tertulis benar. Misalnya tingkat yang tak tercapai, atau jumlah yang tidak pas."""
     from inovasi_cli.cli.rubrik.periksa import periksa
 
     raise typer.Exit(periksa(paths or [], formats=formats or ["terminal"]))
@@ -59,7 +59,7 @@ def command_skema(
         typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Hanya pertanyaan rubrik ini (untuk profil)."),
     ] = None,
 ) -> None:
-    """Tampilkan JSON Schema, agar penyunting teks bisa melengkapi dan memeriksa berkas saat Anda mengetik."""
+    """Tampilkan JSON Schema untuk penyunting teks. Dengan itu berkas diperiksa dan dilengkapi saat Anda mengetik."""
     from inovasi_cli.cli.rubrik.skema import skema
 
     skema(jenis, rubrik=rubrik)
@@ -68,7 +68,7 @@ def command_skema(
 def command_baru(
     berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas rubrik baru, misalnya lomba-kami.yaml.")],
 ) -> None:
-    """Buat rubrik untuk lomba sendiri: contoh yang sudah jalan dan berkomentar, tinggal disunting."""
+    """Buat rubrik untuk lomba sendiri. Isinya contoh yang sudah jalan, tinggal disunting."""
     from inovasi_cli.cli.rubrik.baru import baru
 
     baru(berkas)
@@ -86,14 +86,14 @@ def command_uji(
     ] = None,
     formats: Formats = None,
 ) -> None:
-    """Jalankan kasus uji rubrik, lalu tampilkan syarat, tingkat, dan kategori yang belum teruji."""
+    """Jalankan kasus uji rubrik. Yang belum teruji disebut: syarat, tingkat, peringkat, dan kategori."""
     from inovasi_cli.cli.rubrik.uji import uji
 
     raise typer.Exit(uji(paths or [], cases=kasus, formats=formats or ["terminal"]))
 
 
 def command_banding(lama: Lama, baru: Baru, *, formats: Formats = None, bahasa: Bahasa = "id") -> None:
-    """Tampilkan beda dua rubrik, misalnya dua edisi: syarat, kriteria, kategori, bobot, dan tingkatnya."""
+    """Bandingkan dua rubrik, misalnya dua edisi. Yang berbeda: syarat, kriteria, kategori, bobot, tingkat."""
     from inovasi_cli.cli.rubrik.banding import banding
 
     banding(lama, baru, formats=formats or ["terminal"], bahasa=bahasa)
@@ -110,7 +110,7 @@ def command_dampak(  # noqa: PLR0913 - one for each option of the command
     formats: Formats = None,
     bahasa: Bahasa = "id",
 ) -> None:
-    """Tampilkan siapa yang naik atau turun jika rubrik LAMA diganti BARU, dan aturan mana penyebabnya."""
+    """Lihat siapa yang terdampak jika rubrik diganti. Siapa naik, siapa turun, dan aturan mana penyebabnya."""
     from inovasi_cli.cli.rubrik.dampak import dampak
 
     dampak(lama, baru, profil, per=per, formats=formats or ["terminal"], bahasa=bahasa)
