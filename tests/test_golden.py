@@ -409,6 +409,76 @@ def test_gates_alone_are_covered_without_points(tmp_path: Path) -> None:
     assert gaps(loaded.rubric, [met.report, unmet.report]) == ()
 
 
+KNOWN: Final = """
+gates:
+  - {id: berjudul, title: Berjudul, when: {question: judul, known: true}, cure: Isi, source: pedoman}
+score:
+  out_of: 10
+  parts:
+    - id: lengkap
+      title: Lengkap
+      weight: 10
+      source: pedoman
+      levels:
+        - {points: 2, title: Dua, when: {all: [{question: judul, known: true}, {question: setuju, is: ya}]}}
+        - {points: 1, title: Satu, when: {question: judul, known: true}}
+        - {points: 0, title: Nol}
+"""
+
+
+def left(loaded: Loaded, *done: Outcome) -> list[tuple[str, str]]:
+    return [(gap.kind, str(gap)) for gap in gaps(loaded.rubric, [each.report for each in done])]
+
+
+def test_a_gate_that_cannot_be_unmet_is_tried_undecided(tmp_path: Path) -> None:
+    loaded = build_rubric(tmp_path, KNOWN)
+    best = outcome(tmp_path, loaded, "facts: {judul: Satu}, expect: {verdict: eligible, points: 10}")
+    open_ = outcome(
+        tmp_path, loaded, "facts: {setuju: tidak}, expect: {verdict: undecided, points: 1}", shared="cases:\n"
+    )
+
+    assert ("gate-unknown", "berjudul") in left(loaded, best)
+    assert ("gate-unknown", "berjudul") not in left(loaded, best, open_)
+
+
+def test_a_level_behind_one_that_cannot_be_ruled_out_is_tried_as_the_lowest_possible(tmp_path: Path) -> None:
+    loaded = build_rubric(tmp_path, KNOWN)
+    case = "facts: {FACTS}, expect: {verdict: undecided, points: 1}"
+    ruled_out = outcome(tmp_path, loaded, case.replace("FACTS", "setuju: tidak"), shared="cases:\n")
+    wide_open = outcome(tmp_path, loaded, case.replace("FACTS", ""), shared="cases:\n")
+
+    assert ("level", "lengkap (0)") not in left(loaded, ruled_out)
+    assert ("level", "lengkap (0)") in left(loaded, wide_open)
+
+
+def test_a_ladder_that_ends_without_a_level_is_silent_and_tries_none(tmp_path: Path) -> None:
+    loaded = build_rubric(tmp_path, KNOWN.replace("        - {points: 0, title: Nol}\n", ""))
+    open_ = outcome(
+        tmp_path, loaded, "facts: {setuju: tidak}, expect: {verdict: undecided, points: 1}", shared="cases:\n"
+    )
+
+    assert left(loaded, open_)[-2:] == [("level", "lengkap (2)"), ("level", "lengkap (1)")]
+
+
+@pytest.mark.parametrize(
+    ("when", "opposite"),
+    [
+        ("{question: judul, known: true}", "gate-unknown"),
+        ("{all: [{question: judul, known: true}, {question: daftar, known: true}]}", "gate-unknown"),
+        ("{any: [{question: judul, known: true}, {question: setuju, is: ya}]}", "gate-unknown"),
+        # A question that may make no sense is absent then, and so not known.
+        ("{question: lanjut, known: true}", "gate-unmet"),
+        ("{all: [{question: judul, known: true}, {question: setuju, is: ya}]}", "gate-unmet"),
+        ("{any: [{question: jumlah, at_least: 1}, {question: setuju, is: ya}]}", "gate-unmet"),
+        ("{not: {question: setuju, is: ya}}", "gate-unmet"),
+    ],
+)
+def test_only_what_is_never_false_is_tried_undecided(tmp_path: Path, when: str, opposite: str) -> None:
+    gate = f"gates: [{{id: satu, title: Satu, when: {when}, cure: Isi, source: pedoman}}]\n"
+
+    assert [gap.kind for gap in gaps(build_rubric(tmp_path, gate).rubric, [])] == ["gate-met", opposite]
+
+
 # Figures
 
 
