@@ -194,7 +194,10 @@ def test_a_part_that_does_not_apply_earns_no_level(tmp_path: Path, loaded: Loade
     waived = "surat: {tidak_berlaku: Tidak perlu surat}"
     case = f"facts: {{{waived}}}, expect: {{verdict: eligible, points: 100, levels: {{bersurat: 1}}}}"
 
-    assert said(tmp_path, loaded, case) == ["satu.levels.bersurat: seharusnya 1, hasilnya tidak berlaku"]
+    done = outcome(tmp_path, loaded, case)
+
+    assert [each.message for each in done.problems] == ["seharusnya 1, hasilnya tidak berlaku"]
+    assert "bersurat (1)" in map(str, gaps(loaded.rubric, [done.report]))
 
 
 def test_a_score_of_which_nothing_applies_is_none(tmp_path: Path) -> None:
