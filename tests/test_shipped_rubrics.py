@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inovasi_cli.conditions import ALWAYS
+from inovasi_cli.golden.coverage import gaps
+from inovasi_cli.golden.judge import judge
+from inovasi_cli.golden.load import case_files, load_cases
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, shipped
 from inovasi_cli.rubric.load import Loaded, load_rubric
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from inovasi_cli.text import Text
 
 RUBRICS = sorted(folder().glob("*.yaml"))
+WITH_CASES = [path for path in RUBRICS if (folder() / "cases" / path.stem).is_dir()]
 THEMES = sorted((folder() / "questions").glob("*.yaml"))
 QUESTIONS = list(Bank(folder() / "questions").known())
 # A later theme may come anywhere between these.
@@ -179,6 +183,16 @@ def test_a_condition_on_the_category_needs_categories(rubric: Rubric) -> None:
 
     assert "fits: category" not in source or rubric.categories
     assert "shown: " not in source or rubric.characteristics
+
+
+@pytest.mark.parametrize("path", WITH_CASES, ids=lambda path: path.stem)
+def test_the_golden_cases_of_a_rubric_pass_and_leave_nothing_untried(path: Path) -> None:
+    loaded = load(path)
+
+    outcomes = [judge(loaded.rubric, case) for case in load_cases(case_files(folder() / "cases" / path.stem), loaded)]
+
+    assert [str(problem) for outcome in outcomes for problem in outcome.problems] == []
+    assert [(gap.kind, str(gap)) for gap in gaps(loaded.rubric, [outcome.report for outcome in outcomes])] == []
 
 
 # The bank
