@@ -16,6 +16,7 @@ import pytest
 from inovasi_cli import __version__
 from inovasi_cli.assess import report
 from inovasi_cli.cli.app import app
+from inovasi_cli.cli.rubrik.app import app as rubrik
 from inovasi_cli.cli.run import run
 from inovasi_cli.render.json import FORMAT
 from inovasi_cli.render.labels import CONFIDENCES
@@ -33,6 +34,7 @@ EXAMPLE: Final = ROOT / "examples" / "kelas-perahu" / "profil.yaml"
 SHOWN: Final = "$ inovasi nilai examples/kelas-perahu/profil.yaml"
 PAGES: Final = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS: Final = {command.name for command in app.registered_commands if command.name and not command.hidden}
+ABOUT_RUBRICS: Final = {command.name for command in rubrik.registered_commands if command.name and not command.hidden}
 HOME: Final = re.compile(r"(?<![\w.:/-])(?:/(?:home|root|Users|work|workspace|private|mnt)/|[A-Z]:\\+Users\\)\w")
 
 TOOLS: Final = {
@@ -131,7 +133,8 @@ def _split(words: list[str]) -> tuple[list[str], list[str], list[str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_option_that_a_page_names_is_there(page: Path, inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    helped = "".join(inovasi(*arguments, "--help")[1] for arguments in ((), *((name,) for name in COMMANDS)))
+    below = (("rubrik", name) for name in ABOUT_RUBRICS)
+    helped = "".join(inovasi(*each, "--help")[1] for each in ((), *((name,) for name in COMMANDS), *below))
     known = {*re.findall(r"--[a-z-]+", helped), "--debug"}
 
     shown = re.findall(r"`(?:inovasi [^`]*)?(--[a-z-]+)[^`]*`", page.read_text(encoding="utf-8"))
@@ -141,9 +144,11 @@ def test_every_option_that_a_page_names_is_there(page: Path, inovasi: Callable[.
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_that_a_page_names_is_there(page: Path) -> None:
-    named = re.findall(r"`inovasi ([a-z]+)[^`]*`", page.read_text(encoding="utf-8"))
+    named = re.findall(r"`inovasi ([a-z]+)(?: ([a-z]+))?[^`]*`", page.read_text(encoding="utf-8"))
 
-    assert [name for name in named if name not in COMMANDS] == []
+    about_rubrics = [second for first, second in named if first == "rubrik" and second]
+    assert [first for first, _ in named if first not in {*COMMANDS, "rubrik"}] == []
+    assert [second for second in about_rubrics if second not in ABOUT_RUBRICS] == []
 
 
 def test_the_fact_file_that_the_readme_shows_is_one(
@@ -237,7 +242,8 @@ def test_the_page_on_json_names_every_key_where_it_stands(inovasi: Callable[...,
 
 
 def test_every_key_and_value_that_the_page_on_json_names_is_one(inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    known = {*_keys(judged(inovasi)), *JSON_VALUES, "catatan"}
+    _, matched, _ = inovasi("cocok", str(EXAMPLE), "-f", "json")
+    known = {*_keys(judged(inovasi)), *_keys(json.loads(matched)), *JSON_VALUES, "catatan"}
 
     named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))
 
