@@ -1131,3 +1131,9 @@ def test_the_same_report_is_the_same_text(kipp_2018: Loaded) -> None:
     one, other = kelas_perahu(kipp_2018), kelas_perahu(kipp_2018)
 
     assert shown(one) == shown(other)
+
+
+def test_a_rubric_without_requirements_says_so_instead_of_counting_none(tmp_path: Path) -> None:
+    text = shown(judged(tmp_path, "characteristics: []\n"))
+
+    assert " LAYAK  Rubrik ini tidak punya syarat yang bisa diperiksa.\n" in text

@@ -36,6 +36,9 @@ VERDICTS: Final = {
     UNDECIDED: Text("BELUM PASTI", "UNDECIDED"),
 }
 ALL_MET: Final = Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met.")
+NO_GATES: Final = Text(
+    "Rubrik ini tidak punya syarat yang bisa diperiksa.", "This rubric has no requirement that could be checked."
+)
 SOME_UNMET: Final = Text("{unmet} dari {all} syarat tidak terpenuhi.", "{unmet} of {all} requirements are not met.")
 SOME_UNKNOWN: Final = Text(
     "{unknown} dari {all} syarat belum bisa dinilai.",

@@ -50,7 +50,9 @@ def verdict(report: Report, writer: Writer) -> Iterator[Row]:
 def _sentence(report: Report, writer: Writer) -> str:
     states = [gate.met for gate in report.eligibility.gates]
     unmet, unknown = states.count(False), states.count(None)
-    if unmet:
+    if not states:
+        sentence = labels.NO_GATES
+    elif unmet:
         sentence = labels.SOME_OF_BOTH if unknown else labels.SOME_UNMET
     else:
         sentence = labels.SOME_UNKNOWN if unknown else labels.ALL_MET
