@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.load import Draft
     from inovasi_cli.rubric.model import Part, Score
 
+_WORDS: Final = (".title", ".when")
+"""Keys that move no points."""
 _OF_NUMBERS: Final = ("least", "most", "whole", "unit")
 
 
@@ -66,6 +68,7 @@ def _check_bank(sheets: list[Sheet], shelf: Shelf) -> Iterator[Problem]:
                 yield question_at(shelf.bank, question_id, "", message)
     if shelf.ledger:
         yield from check_ledger(shelf.bank, shelf.ledger)
+    yield from shelf.bank.problems()
 
 
 def _check_window(sheet: Sheet) -> None:
@@ -81,19 +84,17 @@ def _check_own(sheet: Sheet) -> None:
     for question_id in sheet.bank.known_own():
         if question_id not in sheet.rubric.questions:
             meant = did_you_mean(question_id, sheet.rubric.questions)
-            sheet.report_question(
-                question_id, "", f"tidak ditanyakan rubrik ini; pakai dalam syarat, atau hapus{meant}"
-            )
+            sheet.report_question(question_id, "", f"tidak ditanyakan rubrik ini; pakai atau hapus{meant}")
 
 
 def _check_questions(sheet: Sheet) -> None:
     own = (sheet.bank.question(question_id) for question_id in sheet.bank.known_own())
     for question in (*sheet.rubric.questions.values(), *filter(None, own)):
-        written = sheet.bank.written(question.id)
+        written = sheet.bank.written(question.id).entries
         if upside_down(question.least, question.most):
             sheet.report_question(question.id, "least", f"lebih besar daripada most, {question.most}; tukar atau ubah")
-        for key in _OF_NUMBERS if written and question.kind != "number" else ():
-            if written and key in written.entries:
+        for key in _OF_NUMBERS if question.kind != "number" else ():
+            if key in written:
                 sheet.report_question(question.id, key, f"hanya untuk jenis number, bukan {question.kind}; hapus")
 
 
@@ -121,7 +122,7 @@ def _check_leaf(sheet: Sheet, where: str, leaf: Part) -> None:
     rising = [
         number
         for number, (above, level) in enumerate(pairwise(leaf.levels), 2)
-        if level.points > above.points and sheet.sound(f"{where}.levels")
+        if level.points > above.points and sheet.sound(f"{where}.levels", apart=_WORDS)
     ]
     for number in rising:
         message = "lebih besar daripada tingkat di atasnya; urutkan tingkat dari poin terbesar"
@@ -131,7 +132,7 @@ def _check_leaf(sheet: Sheet, where: str, leaf: Part) -> None:
 
 
 def _check_sum(sheet: Sheet, score: Score) -> None:
-    if not sheet.sound("score.out_of", "score.scale", "score.parts"):
+    if not sheet.sound("score.out_of", "score.scale", "score.parts", apart=_WORDS):
         return
     total = sum((_most(part, score.scale) for part in score.parts), Fraction())
     if total != Fraction(str(score.out_of)):
@@ -153,7 +154,7 @@ def _plain(number: Fraction) -> str:
 
 
 def _check_bands(sheet: Sheet, score: Score) -> None:
-    if not sheet.sound("score.out_of", "score.bands", "score.pass_mark"):
+    if not sheet.sound("score.out_of", "score.bands", "score.pass_mark", apart=_WORDS):
         return
     marks = [(f"score.bands.{band.id}.from", band.least) for band in score.bands]
     if marks and marks[0][1] != 0:

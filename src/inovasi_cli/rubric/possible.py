@@ -84,7 +84,7 @@ class _Search:
         self.conditional = _in_order([questions[key] for key in self.tests])
         self.steps = 0
 
-    def reaches(self, on: date, values: Mapping[str, Value] = {}, settled: frozenset[str] = frozenset()) -> bool:  # noqa: B006 - never changed
+    def reaches(self, on: date, values: Mapping[str, Value] = {}, settled: frozenset[str] = frozenset()) -> bool:
         """Whether the goal can be reached from these answers; ``settled`` also names what stays unanswered."""
         self.steps += 1
         if self.steps > MOST:

@@ -48,7 +48,7 @@ def check_truths(sheet: Sheet, asked: set[tuple[str, str]]) -> None:
             _check(sheet, where, condition, words)
     for question in sheet.rubric.conditional:
         known = (sheet.bank.written(question.id).problems.file, question.id)
-        if known not in asked and question.ask_when and sheet.usable([*question.ask_when.tests()]):
+        if known not in asked and question.ask_when and sheet.usable([FactTest(question.id, "known", operand=True)]):
             _check_asked(sheet, question.id, question.ask_when)
         asked.add(known)
 
