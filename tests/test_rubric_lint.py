@@ -561,8 +561,10 @@ def test_a_problem_of_the_bank_is_told_whoever_asks(tmp_path: Path) -> None:
         (
             LEDGER.replace("choice", "choices"),
             [
-                "profil.yaml:5:25: pilihan.kind: dahulu berjenis choices, sekarang choice;"
-                " kembalikan, atau pakai id baru"
+                (
+                    "profil.yaml:5:25: pilihan.kind: dahulu berjenis choices, sekarang choice;"
+                    " kembalikan, atau pakai id baru"
+                )
             ],
         ),
         (

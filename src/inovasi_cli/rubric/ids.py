@@ -45,11 +45,9 @@ def check_own_ids(sheets: Iterable[Sheet]) -> None:
 def ledger_of(bank: Bank) -> str:
     """What the ledger says of a bank: a line for each question with its kind and, where it has some, its options."""
     lines = []
-    for question_id in sorted(bank.known()):
-        question = bank.question(question_id)
-        if question:
-            options = ",".join(option.id for option in question.options) if question.kind != "yes-no" else ""
-            lines.append(f"{question_id} {question.kind} {options}".rstrip())
+    for question in filter(None, map(bank.question, sorted(bank.known()))):
+        options = ",".join(option.id for option in question.options) if question.kind != "yes-no" else ""
+        lines.append(f"{question.id} {question.kind} {options}".rstrip())
     return "".join(f"{line}\n" for line in lines)
 
 
