@@ -79,6 +79,16 @@ class Bank:
         for file in (*files, *self._own):
             yield from file.fields
 
+    def known_own(self) -> Iterator[str]:
+        """The ids of the questions in files of a rubric's own."""
+        for file in self._own:
+            yield from file.fields
+
+    def written(self, question_id: str) -> Fields:
+        """A question that the bank has, as it stands in its file, with the places of its keys."""
+        files = (self._bundled(question_id), *self._own)
+        return next(file.fields[question_id] for file in files if file and question_id in file.fields)
+
     def content(self, question_id: str) -> object:
         """The question as plain data, for the digest of a rubric that uses it."""
         file = self._file(question_id)
