@@ -172,6 +172,19 @@ def test_without_a_reference_date_an_age_and_a_limit_do_not_exclude_each_other(*
     assert possible(Goal(wanted), {"mulai": ask("date", key="mulai")}) is True
 
 
+def test_nor_do_two_ages_between_two_limits() -> None:
+    wanted = AllOf(
+        (
+            FactTest("mulai", "age_at_least", 12),
+            Not(FactTest("mulai", "age_at_least", 13)),
+            FactTest("mulai", "after", date(2010, 1, 1)),
+            FactTest("mulai", "before", date(2010, 2, 1)),
+        )
+    )
+
+    assert possible(Goal(wanted), {"mulai": ask("date", key="mulai")}) is True
+
+
 def test_on_a_given_reference_date_they_may() -> None:
     wanted = AllOf((FactTest("mulai", "after", ON), FactTest("mulai", "age_at_least", 12)))
 
