@@ -240,6 +240,15 @@ def test_a_condition_that_cannot_be_read_is_not_called_always_true(tmp_path: Pat
     ]
 
 
+def test_of_two_gates_with_the_same_id_the_first_is_meant(tmp_path: Path) -> None:
+    again = gate(YES).removeprefix("gates:\n")
+
+    assert told(check(tmp_path, gate(ANY_OPTION) + again).problems) == [
+        f"uji.yaml:9:35: gates.satu.when: {GATE_ALWAYS}",
+        "uji.yaml:10:5: gates.satu: id ini sudah dipakai di atas",
+    ]
+
+
 def test_nor_is_a_gate_that_refers_to_it(tmp_path: Path) -> None:
     body = """
         categories:
@@ -332,6 +341,16 @@ def test_levels_in_the_wrong_order(tmp_path: Path) -> None:
     ]
 
 
+def test_two_levels_may_be_two_ways_to_the_same_points(tmp_path: Path) -> None:
+    levels = (
+        "points: 1, title: Setuju, when: " + YES,
+        "points: 1, title: Berjudul, when: {question: pilihan, is: a}",
+        "points: 0, title: Belum",
+    )
+
+    assert found(tmp_path, score(part(*levels))) == []
+
+
 def test_a_narrative_of_at_least_more_words_than_at_most(tmp_path: Path) -> None:
     narrative = "narrative: {question: judul, min_words: 200, max_words: 100}\n"
 
@@ -401,6 +420,17 @@ def test_bands_with_a_gap_an_overlap_and_out_of_reach(tmp_path: Path) -> None:
         "score.bands.sama.from: dua sebutan mulai dari 60; beri batas yang berbeda",
         "score.bands.lebih.from: 120 lebih besar daripada out_of, 100; turunkan",
     ]
+
+
+def test_bands_and_a_mark_up_to_the_whole(tmp_path: Path) -> None:
+    bands = """\
+        pass_mark: {points: 100, source: pedoman}
+        bands:
+          - {id: rendah, title: Rendah, from: 0, origin: derived}
+          - {id: penuh, title: Penuh, from: 100, origin: derived}
+    """
+
+    assert found(tmp_path, score(part(*TWO_LEVELS), bands)) == []
 
 
 # Windows and questions
@@ -511,6 +541,17 @@ def test_an_id_that_a_shipped_rubric_has(tmp_path: Path) -> None:
             " pakai id lain, juga untuk nama berkasnya"
         )
     ]
+
+
+def test_an_id_that_does_not_fit_its_file_is_told_once(tmp_path: Path) -> None:
+    bank = shelf(tmp_path)
+    (tmp_path / "lain").mkdir()
+    path = tmp_path / "lain" / "uji.yaml"
+    path.write_text(HEAD.replace("id: uji", "id: lomba") + gate(YES), encoding="utf-8")
+
+    report = lint([(path, read_rubric(path, bank))], shipped_in(tmp_path, bank), whole=False)
+
+    assert told(report.problems) == ["uji.yaml:3:5: id: harus sama dengan nama berkasnya: uji"]
 
 
 SMALL = """

@@ -37,7 +37,7 @@ def check_own_ids(sheets: Iterable[Sheet]) -> None:
             here = question_at(sheet.bank, question_id, "", "")
             content = sheet.bank.content(question_id)
             file, meant = first.setdefault(question_id, (here.file, content))
-            if file != here.file and meant != content:
+            if meant != content:
                 message = f"isinya lain daripada di {file}; samakan keduanya, atau pakai id lain di sini"
                 sheet.report_question(question_id, "", message)
 

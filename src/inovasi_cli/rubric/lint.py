@@ -45,13 +45,12 @@ def lint(drafts: Sequence[tuple[Path, Draft]], shelf: Shelf, *, whole: bool) -> 
     """Check rubrics together; ``whole`` says that all shipped ones are among them, so that the bank is checked too."""
     found = Findings({problem for _, draft in drafts for problem in draft.problems}, set())
     sheets = [Sheet(path, draft, found) for path, draft in drafts]
-    asked: set[tuple[str, str]] = set()
     for sheet in sheets:
         check_shipped_id(sheet, shelf.shipped)
         _check_window(sheet)
         _check_questions(sheet)
         _check_own(sheet)
-        check_truths(sheet, asked)
+        check_truths(sheet)
         _check_score(sheet)
     check_own_ids(sheets)
     if whole:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 10_000
 """So many combinations of answers are looked at."""
+DEEPEST: Final = 200
+"""So many questions are answered at once; Python itself would end the search somewhere behind that."""
 
 
 class Goal(NamedTuple):
@@ -87,7 +89,7 @@ class _Search:
     def reaches(self, on: date, values: Mapping[str, Value] = {}, settled: frozenset[str] = frozenset()) -> bool:
         """Whether the goal can be reached from these answers; ``settled`` also names what stays unanswered."""
         self.steps += 1
-        if self.steps > MOST:
+        if self.steps > MOST or len(settled) > DEEPEST:
             raise _TooManyError
         case = self._case(on, values)
         state = self.goal.state(case)

@@ -41,16 +41,14 @@ _ASKED: Final = Words(
 _LEVEL: Final = "tingkat ini tidak mungkin diraih; perketat tingkat di atasnya, perbaiki syaratnya, atau hapus"
 
 
-def check_truths(sheet: Sheet, asked: set[tuple[str, str]]) -> None:
-    """Check the conditions of a rubric; ``asked`` are the questions whose own were checked with another one."""
+def check_truths(sheet: Sheet) -> None:
+    """Check the conditions of a rubric and of the questions that it asks."""
     for where, condition, words in _conditions(sheet):
         if _readable(sheet, where, condition):
             _check(sheet, where, condition, words)
     for question in sheet.rubric.conditional:
-        known = (sheet.bank.written(question.id).problems.file, question.id)
-        if known not in asked and question.ask_when and sheet.usable([FactTest(question.id, "known", operand=True)]):
+        if question.ask_when and sheet.usable([FactTest(question.id, "known", operand=True)]):
             _check_asked(sheet, question.id, question.ask_when)
-        asked.add(known)
 
 
 def check_levels(sheet: Sheet, where: str, part: Part) -> None:
