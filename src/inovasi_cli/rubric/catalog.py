@@ -4,8 +4,39 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.text import Text
+
+
+class Missing(NamedTuple):
+    """An edition that people ask for and that has no rubric: why not, where that is said, and what to use instead."""
+
+    reason: Text
+    source: str | None
+    instead: str
+
+
+MISSING: Final = {
+    "kipp-2024": Missing(
+        Text(
+            "KIPP 2024 tidak diadakan; gantinya Pemantauan Keberlanjutan dan Replikasi Inovasi (PKRI)",
+            "KIPP was not held in 2024; monitoring of sustainability and replication (PKRI) took its place",
+        ),
+        "https://sumateraekspres.bacakoran.co/amp/51848/"
+        "ekspose-hasil-pkri-2024-segera-diselenggarakan-oleh-kementerian-panrb",
+        "kipp-2025-umum",
+    ),
+    "kipp-2026": Missing(
+        Text(
+            "Aturan KIPP 2026 belum diumumkan ketika rubrik ini ditulis",
+            "The rules of KIPP 2026 had not been announced when these rubrics were written",
+        ),
+        None,
+        "kipp-2025-umum",
+    ),
+}
 
 
 @cache
@@ -28,6 +59,9 @@ def locate(name: str, beside: Path) -> Path:
     ids = shipped()
     if name in ids:
         return folder() / f"{name}.yaml"
+    for edition, missing in MISSING.items():
+        if name == edition or name.startswith(f"{edition}-"):
+            raise InovasiError(f"{missing.reason.id}.", f"Pakai edisi yang terdekat: {missing.instead}.")
     raise InovasiError(
         f'Rubrik "{name}" tidak dikenal{did_you_mean(name, ids)}',
         f"Pilih salah satu: {', '.join(ids)}; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.",
