@@ -1,0 +1,58 @@
+"""``inovasi rubrik baru``: begin a rubric of one's own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from inovasi_cli.errors import InovasiError
+from inovasi_cli.rubric.catalog import folder, shipped
+from inovasi_cli.rubric.reader import ID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def baru(path: Path) -> None:
+    """Write a rubric that works and its first cases, and say what comes next; never overwrites anything."""
+    own = _id(path)
+    cases = path.parent / "cases" / own / "contoh.yaml"
+    _write(path, _template("lomba").replace("id: ID\n", f"id: {own}\n").replace("BERKAS", path.name))
+    _write(cases, _template("kasus").replace("BERKAS", path.name))
+    shown = f'"{path}"' if " " in str(path) else str(path)
+    sys.stdout.write(
+        f"Rubrik: {path}\nKasus uji: {cases}\n\nSunting keduanya, lalu:\n"
+        f"  inovasi rubrik periksa {shown}\n  inovasi rubrik uji {shown}\n  inovasi nilai profil.yaml --rubrik {shown}\n"
+    )
+
+
+def _id(path: Path) -> str:
+    if path.suffix not in (".yaml", ".yml"):
+        raise InovasiError(
+            f"{path}: nama berkas rubrik berakhiran .yaml", f"Misalnya {path.stem or 'lomba-kami'}.yaml."
+        )
+    if not ID.fullmatch(path.stem):
+        raise InovasiError(
+            f'{path}: "{path.stem}" tidak bisa menjadi id rubrik',
+            "Pakai huruf kecil, angka, tanda hubung, dan titik, misalnya lomba-kami.yaml.",
+        )
+    if path.stem in shipped():
+        raise InovasiError(
+            f'{path}: "{path.stem}" adalah id rubrik bawaan', "Pakai nama lain, misalnya lomba-kami.yaml."
+        )
+    return path.stem
+
+
+def _template(name: str) -> str:
+    return (folder() / "templates" / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, atau pindahkan dulu.") from None
+    except OSError as error:
+        raise InovasiError(f"{path}: tidak dapat ditulis ({error.strerror})", "Periksa folder dan izinnya.") from None
