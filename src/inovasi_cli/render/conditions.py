@@ -59,7 +59,7 @@ def condition_rows(rubric: Rubric, condition: Condition, writer: Writer, depth: 
         case Not():
             yield Row(writer.say(_NOT), depth=depth)
             yield from condition_rows(rubric, condition.part, writer, depth + 1)
-        case AllOf() | AnyOf():
+        case _:
             yield from _compound(rubric, condition, writer, depth)
 
 

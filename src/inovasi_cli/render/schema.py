@@ -66,23 +66,17 @@ def _answer(question: Question) -> Schema:
 
 def _value(question: Question) -> Schema:
     options: Schema = {"oneOf": [{"const": option.id, "title": option.text.id} for option in question.options]}
-    match question.kind:
-        case "yes-no":
-            return _yes_no()
-        case "choice":
-            return options
-        case "choices":
-            return _list(options)
-        case "number":
-            return _NUMBER
-        case "date":
-            return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"}
-        case "years":
-            return _list({"type": ["integer", "string"]})
-        case "list":
-            return _list(_TEXT)
-        case _:
-            return _TEXT
+    values: dict[str, Schema] = {
+        "yes-no": _yes_no(),
+        "choice": options,
+        "choices": _list(options),
+        "number": _NUMBER,
+        "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
+        "years": _list({"type": ["integer", "string"]}),
+        "list": _list(_TEXT),
+        "text": _TEXT,
+    }
+    return values[question.kind]
 
 
 def _yes_no() -> Schema:

@@ -17,12 +17,13 @@ def baru(path: Path) -> None:
     """Write a rubric that works and its first cases, and say what comes next; never overwrites anything."""
     own = _id(path)
     cases = path.parent / "cases" / own / "contoh.yaml"
-    _write(path, _template("lomba").replace("id: ID\n", f"id: {own}\n").replace("BERKAS", path.name))
+    _write(path, _template("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
     _write(cases, _template("kasus").replace("BERKAS", path.name))
     shown = f'"{path}"' if " " in str(path) else str(path)
     sys.stdout.write(
         f"Rubrik: {path}\nKasus uji: {cases}\n\nSunting keduanya, lalu:\n"
-        f"  inovasi rubrik periksa {shown}\n  inovasi rubrik uji {shown}\n  inovasi nilai profil.yaml --rubrik {shown}\n"
+        f"  inovasi rubrik periksa {shown}\n  inovasi rubrik uji {shown}\n"
+        f"  inovasi nilai profil.yaml --rubrik {shown}\n"
     )
 
 
