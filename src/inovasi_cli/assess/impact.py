@@ -95,7 +95,7 @@ def impact(before: Report, after: Report) -> Impact:
     totals = [report.rubric.score.out_of for report in (before, after) if report.rubric.score and report.readiness]
     percent = len(set(totals)) > 1
     whole = PointsChange(None, None, _whole(before, percent=percent), _whole(after, percent=percent))
-    parts = [part for part in _parts(before, after, percent=percent) if part.size] if whole.shared else []
+    parts = [part for part in _parts(before, after, percent=percent) if part.size and whole.shared]
     return Impact(
         before=before,
         after=after,
