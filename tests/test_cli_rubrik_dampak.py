@@ -176,6 +176,14 @@ def test_nothing_changes_by_the_same_rubric(dampak: Callable[..., Outcome], tmp_
     )
 
 
+def test_who_is_no_longer_certainly_eligible_is_not_called_refused(
+    dampak: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    write(tmp_path, a=GAINS)
+
+    assert "\n? a.yaml: menjadi belum pasti\n" in dampak("baru.yaml", "lama.yaml", "a.yaml").out
+
+
 def test_one_day_may_count_for_both(dampak: Callable[..., Outcome], tmp_path: Path) -> None:
     write(tmp_path, a=GAINS)
 
@@ -269,6 +277,7 @@ def test_points_that_are_still_open_are_a_range(dampak: Callable[..., Outcome], 
 
     told = dampak("lama.yaml", "baru.yaml", "a.yaml", "--bahasa", "en").out
 
+    assert "\nFiles: 1 (1 now eligible).\n" in told
     assert "  Readiness: 40.00 to 100.00 of 100 before, 10.00 to 100.00 of 100 now\n" in told
 
 

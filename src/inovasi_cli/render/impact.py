@@ -32,14 +32,14 @@ _ON: Final = Text("umur dihitung per {day}", "ages are counted on {day}")
 _ON_UNKNOWN: Final = Text(
     "hari penutupan belum diketahui, jadi umur tidak dihitung", "the closing date is unknown, so ages are not counted"
 )
-_SUMMARY: Final = Text("{count} berkas: {outcomes}.", "{count} files: {outcomes}.")
+_SUMMARY: Final = Text("{count} berkas: {outcomes}.", "Files: {count} ({outcomes}).")
 _COUNTED: Final = Text("{count} {outcome}", "{count} {outcome}")
 _UNREADABLE: Final = Text("tidak dapat dinilai", "could not be judged")
 _FILE: Final = Text("{file}: {outcome}", "{file}: {outcome}")
 _OUTCOMES: Final = {
     LOST: Text("kehilangan kelayakan", "no longer eligible"),
     REFUSED: Text("menjadi tidak layak", "now certainly not eligible"),
-    UNSURE: Text("kelayakannya menjadi belum pasti", "eligibility now undecided"),
+    UNSURE: Text("menjadi belum pasti", "now undecided"),
     GAINED: Text("menjadi layak", "now eligible"),
     FALLS: Text("turun", "lower"),
     SHIFTS: Text("rentang nilainya bergeser", "range shifted"),
