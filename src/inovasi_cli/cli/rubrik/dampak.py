@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.errors import Problem
     from inovasi_cli.facts import Facts
     from inovasi_cli.render.terminal.writer import Look
@@ -72,8 +73,7 @@ def dampak(  # noqa: PLR0913 - one for each option of the command
             failed[str(path)] = error
         else:
             spare(asked, (path.parent / proof.ref for each in after.answers.values() for proof in each.evidence))
-            judged = (assess(side.loaded.rubric, facts, side.on) for side, facts in ((old, before), (new, after)))
-            impacts.append(impact(*judged))
+            impacts.append(impact(_judged(old, before), _judged(new, after)))
     found = tuple(impacts)
     deliver(
         asked,
@@ -110,6 +110,10 @@ def _facts(path: Path, sides: tuple[_Side, _Side]) -> tuple[Facts, Facts]:
         raise FactsError(document.problems.sorted(), CURE)
     before, after = found
     return before, after
+
+
+def _judged(side: _Side, facts: Facts) -> Report:
+    return assess(side.loaded.rubric, facts, side.on)
 
 
 def _json(sides: tuple[_Side, _Side], found: tuple[Impact, ...], failed: tuple[str, ...], language: str) -> str:
