@@ -194,7 +194,7 @@ class _Today(date):
 
 @pytest.fixture
 def _on_the_first_of_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inovasi_cli.cli.nilai.date", _Today)
+    monkeypatch.setattr("inovasi_cli.cli.dates.date", _Today)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inovasi_cli.assess import reference_date, stand
+from inovasi_cli.assess import stand
 from inovasi_cli.assess.report import ELIGIBLE
-from inovasi_cli.cli.nilai import reference_day
+from inovasi_cli.cli.dates import asked_day, counted_on, today
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.match import Match, best_first, render
@@ -21,16 +20,15 @@ if TYPE_CHECKING:
 
 def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Iterable[str], bahasa: str) -> int:
     """Print where one innovation may enter; 0 where at least one rubric says that it may, else 1."""
-    asked, spoken, day = outputs(formats), language(bahasa), reference_day(per)
+    asked, spoken, day = outputs(formats), language(bahasa), asked_day(per)
     document = open_profile(profil)
     named = [locate(name, document.path.parent) for name in document.rubrics]
     paths = [locate(name, Path()) for name in rubrics] or [*(locate(name, Path()) for name in shipped()), *named]
     loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
     facts = read_facts(document, bank, None)
     spare(asked, (profil, *paths))
-    today = date.today()  # noqa: DTZ011 - the day on which the person sits before the screen
-    standings = [stand(each, facts, reference_date(each, per=day, today=today)) for each in loaded]
-    match = Match(facts, best_first(standings), today)
+    standings = [stand(each, facts, counted_on(each, day)) for each in loaded]
+    match = Match(facts, best_first(standings), today())
     deliver(asked, spoken, as_json=lambda: _json(match, spoken), as_text=lambda look: render(match, look))
     return 0 if any(each.eligibility.verdict == ELIGIBLE for each in standings) else 1
 

@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.assess import assess, reference_date
+from inovasi_cli.assess import assess
+from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import screen_look
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
 from inovasi_cli.interview.answers import Answers
@@ -161,9 +161,7 @@ def _running(rubrics: Sequence[Rubric], facts: Facts) -> list[str]:
 
 
 def _report(rubric: Rubric, facts: Facts) -> Report:
-    # The day on which the person sits before the screen.
-    today = date.today()  # noqa: DTZ011
-    return assess(rubric, facts, reference_date(rubric, per=None, today=today))
+    return assess(rubric, facts, counted_on(rubric))
 
 
 def _report_all(keeper: Keeper, task: _Task) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inovasi_cli.assess import assess, reference_date
+from inovasi_cli.assess import assess
 from inovasi_cli.assess.report import ELIGIBLE
+from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
-from inovasi_cli.rubric.values import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,16 +27,14 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
 ) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
-    day = reference_day(per)
+    day = asked_day(per)
     document = open_profile(profil)
     source = _rubric(rubrik, document)
     loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
     proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
     spare(asked, (profil, source, *proofs))
-    # The day on which the person sits before the screen; the only place where a clock is asked.
-    today = date.today()  # noqa: DTZ011
-    report = assess(loaded.rubric, facts, reference_date(loaded.rubric, per=day, today=today))
+    report = assess(loaded.rubric, facts, counted_on(loaded.rubric, day))
     deliver(
         asked,
         spoken,
@@ -63,14 +60,6 @@ def exit_code(report: Report) -> int:
     """0 where the innovation is eligible and its exact lowest points reach the published pass mark, else 1."""
     fails = report.readiness is not None and report.readiness.passes is False
     return 0 if report.eligibility.verdict == ELIGIBLE and not fails else 1
-
-
-def reference_day(per: str | None) -> date | None:
-    """The day that ``--per`` names, if it is used; raises ``InovasiError`` where it is none."""
-    try:
-        return None if per is None else read_day(per)
-    except ValueError as error:
-        raise InovasiError(f"--per: {error}") from None
 
 
 def _rubric(rubrik: str | None, document: Document) -> Path:

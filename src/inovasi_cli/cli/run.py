@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +12,11 @@ import typer
 from typer.main import get_command
 
 from inovasi_cli.cli.app import app
-from inovasi_cli.errors import FileError, InovasiError
-from inovasi_cli.text import visible
+from inovasi_cli.cli.complaints import abandon, complain, lines_of
+from inovasi_cli.errors import InovasiError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TextIO
 
 UNUSABLE: Final = 2
 BUG: Final = 70
@@ -32,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; nothing escapes but a ``SystemExit`` that somebody else asks for."""
     debug = "--debug" in arguments
     if sys.stdout is None:
-        _complain("Keluaran standar tertutup, jadi tidak ada yang dapat ditampilkan.")
+        complain("Keluaran standar tertutup, jadi tidak ada yang dapat ditampilkan.")
         return UNUSABLE
     try:
         code = _run([argument for argument in arguments if argument != "--debug"])
@@ -41,11 +39,11 @@ def run(arguments: Sequence[str]) -> int:
         return LEFT
     except BrokenPipeError:
         # Whoever read has seen enough.
-        _abandon(sys.stdout)
+        abandon(sys.stdout)
         return 0
     except OSError as error:
-        _abandon(sys.stdout)
-        _complain(f"Hasil tidak dapat ditulis ({error.strerror}).", "Periksa ruang kosong dan izin tempat menulisnya.")
+        abandon(sys.stdout)
+        complain(f"Hasil tidak dapat ditulis ({error.strerror}).", "Periksa ruang kosong dan izin tempat menulisnya.")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that a crash never looks like a low score
         return _bug(error, debug=debug)
@@ -64,33 +62,14 @@ def _run(arguments: list[str]) -> int:
     except typer.Exit as left:
         return left.exit_code
     except InovasiError as error:
-        problems = map(str, error.problems) if isinstance(error, FileError) else [error.message]
-        _complain(*problems, error.cure)
+        complain(*lines_of(error))
         return UNUSABLE
     except _UsageError as error:
         from inovasi_cli.cli.bahasa import translate_error
 
-        _complain(translate_error(error.format_message()), "Lihat cara pakainya: inovasi --help")  # type: ignore[attr-defined]
+        complain(translate_error(error.format_message()), "Lihat cara pakainya: inovasi --help")  # type: ignore[attr-defined]
         return UNUSABLE
     return 0
-
-
-def _complain(*lines: str) -> None:
-    """Say it on standard error, each in one line; where that is closed or full, the exit code must do."""
-    if sys.stderr is None:
-        return
-    try:
-        for line in lines:
-            if line:
-                sys.stderr.write(f"{visible(line)}\n")
-        sys.stderr.flush()
-    except OSError:
-        _abandon(sys.stderr)
-
-
-def _abandon(stream: TextIO) -> None:
-    """Send what is still buffered nowhere, so that it does not raise again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug(error: Exception, *, debug: bool) -> int:
@@ -102,5 +81,5 @@ def _bug(error: Exception, *, debug: bool) -> int:
         import traceback
 
         told += "".join(traceback.format_exception(error)).splitlines()
-    _complain(*told)
+    complain(*told)
     return BUG

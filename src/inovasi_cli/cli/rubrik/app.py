@@ -113,7 +113,7 @@ def command_dampak(  # noqa: PLR0913 - one for each option of the command
     """Lihat siapa yang terdampak jika rubrik diganti. Siapa naik, siapa turun, dan aturan mana penyebabnya."""
     from inovasi_cli.cli.rubrik.dampak import dampak
 
-    dampak(lama, baru, profil, per=per, formats=formats or ["terminal"], bahasa=bahasa)
+    raise typer.Exit(dampak(lama, baru, profil, per=per, formats=formats or ["terminal"], bahasa=bahasa))
 
 
 for name, english, command in (

@@ -1,0 +1,39 @@
+"""What a person is told on standard error, each thing in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from inovasi_cli.errors import FileError
+from inovasi_cli.text import visible
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from inovasi_cli.errors import InovasiError
+
+
+def lines_of(error: InovasiError) -> tuple[str, ...]:
+    """What went wrong, problem by problem, then the way out."""
+    problems = map(str, error.problems) if isinstance(error, FileError) else [error.message]
+    return (*problems, error.cure)
+
+
+def complain(*lines: str) -> None:
+    """Say it on standard error, each in one line; where that is closed or full, the exit code must do."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            if line:
+                sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        abandon(sys.stderr)
+
+
+def abandon(stream: TextIO) -> None:
+    """Send what is still buffered nowhere, so that it does not raise again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
