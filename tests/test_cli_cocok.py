@@ -89,10 +89,10 @@ def shown(folder: Path, stands: Standing, answers: str = "jumlah: 1", *, width: 
 
 def test_every_shipped_rubric_is_in_the_table_once_best_first(inovasi: Callable[..., Outcome]) -> None:
     done = inovasi("cocok", COMPLETE)
-    ids = re.findall(r"^[✓✗?] (\S+) ", done.out, re.MULTILINE)
-    signs = re.findall(r"^([✓✗?]) \S+ ", done.out, re.MULTILINE)
+    ids = re.findall(r"^[✓✗?-] (\S+) ", done.out, re.MULTILINE)
+    signs = re.findall(r"^([✓✗?-]) \S+ ", done.out, re.MULTILINE)
     assert sorted(ids) == sorted(shipped())
-    assert signs == sorted(signs, key="✓?✗".index)
+    assert signs == sorted(signs, key="✓?-✗".index)
     assert ids[0] == "kipp-2018"
 
 
@@ -159,6 +159,14 @@ def test_of_the_same_verdict_the_readier_comes_first_and_one_without_score_last(
     bare = standing(tmp_path, GATE, "jumlah: 4")
     closed = standing(tmp_path, GATE + SCORE, "{jumlah: 4, setuju: tidak}")
     assert best_first([closed, bare, begun, ready]) == (ready, begun, bare, closed)
+
+
+def test_a_yes_that_nothing_was_checked_for_is_no_yes(tmp_path: Path, inovasi: Callable[..., Outcome]) -> None:
+    free = standing(tmp_path, SCORE, "jumlah: 4")
+    unsure = standing(tmp_path, GATE, "jumlah: 4")
+    assert best_first([free, unsure]) == (unsure, free)
+    assert re.search(r"^- uji +tanpa syarat +10,00 /10", shown(tmp_path, free), re.MULTILINE)
+    assert inovasi("cocok", COMPLETE, "-r", "judul-lampung").code == 1
 
 
 def test_what_decides_is_the_first_gate_in_the_way_and_how_many_more(tmp_path: Path) -> None:

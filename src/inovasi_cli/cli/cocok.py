@@ -10,7 +10,7 @@ from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.dates import asked_day, counted_on, today
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render.match import Match, best_first, render
+from inovasi_cli.render.match import Match, best_first, render, verdict_of
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubrics
 
@@ -30,7 +30,7 @@ def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Ite
     standings = [stand(each, facts, counted_on(each, day)) for each in loaded]
     match = Match(facts, best_first(standings), today())
     deliver(asked, spoken, as_json=lambda: _json(match, spoken), as_text=lambda look: render(match, look))
-    return 0 if any(each.eligibility.verdict == ELIGIBLE for each in standings) else 1
+    return 0 if any(verdict_of(each) == ELIGIBLE for each in standings) else 1
 
 
 def _json(match: Match, spoken: str) -> str:

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 WIDE: Final = 80
 """Columns from which the open questions have a column of their own."""
 
-_ORDER: Final = (ELIGIBLE, UNDECIDED, NOT_ELIGIBLE)
+NO_GATES: Final = "no-gates"
+"""What stands for a verdict where a rubric has no requirement that could be checked, so that its yes says nothing."""
+
+_ORDER: Final = (ELIGIBLE, UNDECIDED, NO_GATES, NOT_ELIGIBLE)
 _TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
 _VERDICTS: Final = {
     ELIGIBLE: Text("layak", "eligible"),
     UNDECIDED: Text("belum pasti", "undecided"),
+    NO_GATES: Text("tanpa syarat", "no rules"),
     NOT_ELIGIBLE: Text("tidak layak", "not eligible"),
 }
 _HEAD: Final = (
@@ -39,8 +43,8 @@ _HEAD: Final = (
 _NO_SCORE: Final = Text("tanpa nilai", "no score")
 _OUT_OF: Final = Text("{points} /{most}", "{points} /{most}")
 _COUNTS: Final = Text(
-    "{all} rubrik: {eligible} layak, {undecided} belum pasti, {closed} tidak layak.",
-    "{all} rubrics: {eligible} eligible, {undecided} undecided, {closed} not eligible.",
+    "{all} rubrik: {eligible} layak, {undecided} belum pasti, {free} tanpa syarat, {closed} tidak layak.",
+    "{all} rubrics: {eligible} eligible, {undecided} undecided, {free} without rules, {closed} not eligible.",
 )
 _LEGEND: Final = Text(
     "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Terbuka: belum dijawab.",
@@ -75,7 +79,12 @@ class Match(NamedTuple):
 
 def best_first(standings: list[Standing]) -> tuple[Standing, ...]:
     """Eligible before undecided before not; then by the lowest share of the points; the order given among equals."""
-    return tuple(sorted(standings, key=lambda each: (_ORDER.index(each.eligibility.verdict), -_share(each))))
+    return tuple(sorted(standings, key=lambda each: (_ORDER.index(verdict_of(each)), -_share(each))))
+
+
+def verdict_of(stands: Standing) -> str:
+    """The verdict, or ``NO_GATES``."""
+    return stands.eligibility.verdict if stands.rubric.gates else NO_GATES
 
 
 def _share(stands: Standing) -> Fraction:
@@ -93,9 +102,9 @@ def render(match: Match, look: Look) -> str:
 def _rows(match: Match, writer: Writer) -> Iterator[Row]:
     answer = match.facts.answers.get("judul")
     title = Text(visible(str(answer.value))) if answer and answer.value else labels.UNTITLED
-    verdicts = [each.eligibility.verdict for each in match.standings]
+    verdicts = [verdict_of(each) for each in match.standings]
     yield Row(writer.say(labels.TITLE, title=title), "bold")
-    counts = {"eligible": ELIGIBLE, "undecided": UNDECIDED, "closed": NOT_ELIGIBLE}
+    counts = {"eligible": ELIGIBLE, "undecided": UNDECIDED, "free": NO_GATES, "closed": NOT_ELIGIBLE}
     filled = {name: verdicts.count(verdict) for name, verdict in counts.items()}
     yield Row(writer.say(_COUNTS, all=len(verdicts), **filled))
     past = sum(_is_past(stands, match.today) for stands in match.standings)
@@ -118,10 +127,11 @@ def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
 
 
 def _block(stands: Standing, today: date, writer: Writer) -> Iterator[Row]:
-    verdict = stands.eligibility.verdict
+    verdict = verdict_of(stands)
+    sign = Span(writer.signs.spare) if verdict == NO_GATES else writer.sign(_TRUTHS[verdict])
     score = _score(stands, writer)
     tail = _columns(writer, writer.say(_VERDICTS[verdict]), score, str(len(stands.open_questions)))
-    yield Row(stands.rubric.id, "bold", writer.sign(_TRUTHS[verdict]), tail=tail)
+    yield Row(stands.rubric.id, "bold", sign, tail=tail)
     yield Row(_title(stands, today, writer), "dim", depth=1)
     for told in (*_decides(stands), *_category(stands)):
         yield Row(writer.say(told), depth=1)
