@@ -230,6 +230,7 @@ def test_a_new_rubric_works_as_it_is_written(
     [
         ("lomba.txt", "berakhiran .yaml"),
         ("Lomba Kami.yaml", "tidak bisa menjadi id rubrik"),
+        ("null.yaml", "tidak bisa menjadi id rubrik"),
         ("kipp-2018.yaml", "id rubrik bawaan"),
         ("tidak-ada.yaml/x/lomba.yaml", "tidak dapat ditulis"),
     ],

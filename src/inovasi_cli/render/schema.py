@@ -34,14 +34,15 @@ def render(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def profile_schema(questions: Iterable[Question]) -> Schema:
-    """Fact files that answer these questions."""
+def profile_schema(questions: Iterable[Question], others: Iterable[str] = ()) -> Schema:
+    """Fact files that answer these questions; the ids of ``others`` may stand there too, since one file serves many."""
+    answers: dict[str, Any] = {question.id: _answer(question) for question in questions}
     return {
         **_head("Berkas fakta inovasi"),
         **_mapping(
             {
                 "rubrik": {"anyOf": [_TEXT, _list(_TEXT)]},
-                "jawaban": _mapping({question.id: _answer(question) for question in questions}),
+                "jawaban": _mapping({**dict.fromkeys(others, True), **answers}),
                 "kategori": {"type": ["object", "null"], "additionalProperties": _TEXT},
             },
             need=("jawaban",),

@@ -32,7 +32,8 @@ def _id(path: Path) -> str:
         raise InovasiError(
             f"{path}: nama berkas rubrik berakhiran .yaml", f"Misalnya {path.stem or 'lomba-kami'}.yaml."
         )
-    if not ID.fullmatch(path.stem):
+    # A bare null is nothing in YAML, and would stand where the id is due.
+    if not ID.fullmatch(path.stem) or path.stem == "null":
         raise InovasiError(
             f'{path}: "{path.stem}" tidak bisa menjadi id rubrik',
             "Pakai huruf kecil, angka, tanda hubung, dan titik, misalnya lomba-kami.yaml.",

@@ -13,7 +13,7 @@ from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import CURE, load_rubric
 
 if TYPE_CHECKING:
-    from inovasi_cli.rubric.model import Question
+    from inovasi_cli.render.schema import Schema
 
 KINDS: Final = ("profil", "rubrik", "bank")
 
@@ -25,14 +25,15 @@ def skema(kind: str, *, rubrik: str | None) -> None:
     if rubrik and kind != "profil":
         raise InovasiError("--rubrik hanya untuk skema profil", f"Hapus --rubrik, atau tulis: skema profil -r {rubrik}")
     schemas = {"rubrik": rubric_schema, "bank": bank_schema}
-    sys.stdout.write(render(schemas[kind]() if kind in schemas else profile_schema(_questions(rubrik))))
+    sys.stdout.write(render(schemas[kind]() if kind in schemas else _profile(rubrik)))
 
 
-def _questions(rubrik: str | None) -> list[Question]:
+def _profile(rubrik: str | None) -> Schema:
     if rubrik:
-        return list(load_rubric(locate(rubrik, Path()), folder() / "questions").rubric.questions.values())
+        rubric, bank = load_rubric(locate(rubrik, Path()), folder() / "questions")
+        return profile_schema(rubric.questions.values(), bank.known())
     bank = Bank(folder() / "questions")
     found = [question for key in bank.known() if (question := bank.question(key))]
     if problems := bank.problems():
         raise RubricError(problems, CURE)
-    return found
+    return profile_schema(found)
