@@ -534,8 +534,9 @@ def test_the_widest_file_allowed_is_read(parser: str) -> None:
     assert len(value.items) == MAX_NODES - 3 == 19_997
 
 
-def test_one_node_more_is_refused(parser: str) -> None:
-    source = "k:\n" + "- a\n" * (MAX_NODES - 2)
+@pytest.mark.parametrize("item", ["a", "[]", "{}"])
+def test_one_node_more_is_refused(parser: str, item: str) -> None:
+    source = "k:\n" + f"- {item}\n" * (MAX_NODES - 2)
 
     assert parse(source, parser) == (None, [f"{NAME}:{MAX_NODES - 1}:3: {WIDE}"])
 

@@ -70,7 +70,7 @@ _CHOSEN: Final[dict[Truth, Text]] = {
 
 
 class Match(NamedTuple):
-    """One innovation, and where it stands under each rubric; ``today`` says which windows are over."""
+    """One innovation, and where it stands under each of at least one rubric; ``today`` says which windows are over."""
 
     facts: Facts
     standings: tuple[Standing, ...]
@@ -117,8 +117,7 @@ def _rows(match: Match, writer: Writer) -> Iterator[Row]:
         yield from _block(stands, match.today, writer)
     yield Row("")
     yield Row(writer.say(_LEGEND), "dim")
-    if match.standings:
-        yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id), whole=True)
+    yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id), whole=True)
 
 
 def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
