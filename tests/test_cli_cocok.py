@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-import pytest
 from builders import facts as build_facts
 from builders import rubric as build_rubric
 
 from inovasi_cli.assess import stand
-from inovasi_cli.cli.run import run
 from inovasi_cli.render.match import Match, best_first, render
 from inovasi_cli.render.terminal import Look
 from inovasi_cli.rubric.catalog import folder, shipped
@@ -20,6 +18,8 @@ from inovasi_cli.rubric.catalog import folder, shipped
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from conftest import Outcome
 
     from inovasi_cli.assess.report import Standing
 
@@ -52,26 +52,6 @@ categories:
   - {id: b, title: Kategori B, fits_when: {question: pilihan, is: b}, source: pedoman}
 """
 ON: Final = date(2026, 6, 30)
-
-
-class Outcome(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture(name="inovasi")
-def _inovasi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Run a command inside this process, 100 columns wide."""
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*arguments: str) -> Outcome:
-        code = run(arguments)
-        return Outcome(code, *capsys.readouterr())
-
-    return call
 
 
 def standing(folder: Path, body: str, answers: str, *, more: str = "", on: date | None = ON) -> Standing:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from builders import rubric as build_rubric
 
-from inovasi_cli.cli.run import run
 from inovasi_cli.render.catalog import render as render_list
 from inovasi_cli.render.conditions import condition_rows, part_title
 from inovasi_cli.render.rubric import render
@@ -20,6 +19,8 @@ from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from conftest import Outcome
 
 WINDOW: Final = "window: {opens: 2026-01-02, closes: 2026-03-31, source: pedoman}\n"
 GATE: Final = "gates:\n  - {id: g, title: Syarat G, when: WHEN, cure: Obatnya, source: pedoman}\n"
@@ -57,26 +58,6 @@ score:
             - {points: 1, title: Ada, when: {question: jumlah, at_least: 1}}
             - {points: 0, title: Belum}
 """
-
-
-class Outcome(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture(name="inovasi")
-def _inovasi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Run a command inside this process, 100 columns wide."""
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*arguments: str) -> Outcome:
-        code = run(arguments)
-        return Outcome(code, *capsys.readouterr())
-
-    return call
 
 
 def read(path: Path, body: str, *, width: int = 100, language: str = "id") -> str:

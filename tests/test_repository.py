@@ -29,6 +29,7 @@ ROOT: Final = Path(__file__).parents[1]
 README: Final = ROOT / "README.md"
 CHANGELOG: Final = ROOT / "CHANGELOG.md"
 GUIDE: Final = ROOT / "docs" / "panduan.md"
+FORMAT_PAGE: Final = ROOT / "docs" / "rubric-format.md"
 JSON_PAGE: Final = ROOT / "docs" / "json.md"
 EXAMPLE: Final = ROOT / "examples" / "kelas-perahu" / "profil.yaml"
 SHOWN: Final = "$ inovasi nilai examples/kelas-perahu/profil.yaml"
@@ -162,6 +163,30 @@ def test_the_fact_file_that_the_readme_shows_is_one(
         code, _, err = inovasi("nilai", str(profile))
         assert (code, err) == (1, "")
     assert shown
+
+
+def test_what_the_page_on_rubrics_shows_loads(tmp_path: Path, inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    score, bank, cases = ("\n".join(block) for block in blocks(FORMAT_PAGE, "yaml"))
+    head = "format: 1\nid: lomba\ntitle: T\norganiser: O\nquestions: [./bank-lomba.yaml]\n"
+    gates = "gates:\n" + "".join(
+        f"  - {{id: {name}, title: T, when: {when}, cure: C, source: pedoman}}\n"
+        for name, when in (
+            ("usia", "{question: mulai, age_at_least: 1 year}"),
+            ("mitra", "{question: lomba.mitra-desa, known: true}"),
+        )
+    )
+    sources = "sources: {pedoman: {title: P, confidence: high}}\n"
+    (tmp_path / "lomba.yaml").write_text(f"{head}{sources}{gates}{score}\n", encoding="utf-8")
+    (tmp_path / "bank-lomba.yaml").write_text(bank, encoding="utf-8")
+    (tmp_path / "cases" / "lomba").mkdir(parents=True)
+    (tmp_path / "cases" / "lomba" / "contoh.yaml").write_text(cases, encoding="utf-8")
+
+    code, out, err = inovasi("rubrik", "periksa", str(tmp_path / "lomba.yaml"))
+    assert (code, err) == (0, ""), out
+    # The figures of the case belong to no rubric in particular, but it is read, and judged.
+    code, out, err = inovasi("rubrik", "uji", str(tmp_path / "lomba.yaml"))
+    assert (code, err) == (1, "")
+    assert "1 dari 1 kasus gagal" in out
 
 
 def test_the_mistakes_that_the_guide_shows_are_told_in_these_words(

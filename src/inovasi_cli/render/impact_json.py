@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
+from inovasi_cli.render.json import STATES, path_text
 from inovasi_cli.render.numbers import rounded
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Rubric
 
 FORMAT: Final = 1
-_STATES: Final = {True: "met", False: "unmet", None: "unknown"}
 
 
 def render(
@@ -42,19 +42,14 @@ def render(
             for key, rubric, day in zip(("old", "new"), rubrics, days, strict=True)
         },
         "files": [_file(each, language) for each in impacts],
-        "unreadable": list(map(_path, unreadable)),
+        "unreadable": list(map(path_text, unreadable)),
     }
     return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
 
 
-def _path(file: str) -> str:
-    """A path in which bytes that are no text, which JSON cannot hold, are spelled out."""
-    return file.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _file(impact: Impact, language: str) -> dict[str, object]:
     return {
-        "path": _path(impact.after.facts.file),
+        "path": path_text(impact.after.facts.file),
         "digest": impact.after.facts_digest,
         "outcome": impact.outcome,
         "verdict": {"old": impact.before.eligibility.verdict, "new": impact.after.eligibility.verdict},
@@ -79,7 +74,7 @@ def _gate(change: GateChange, language: str, *, opened: bool = False) -> dict[st
 
 
 def _state(result: GateResult | None) -> str | None:
-    return _STATES[result.met] if result else None
+    return STATES[result.met] if result else None
 
 
 def _part(part: PointsChange, language: str) -> dict[str, object]:

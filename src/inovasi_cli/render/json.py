@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inovasi_cli.text import Text
 
 FORMAT: Final = 1
-_STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"}
+STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"}
 
 
 def render(report: Report, language: str = "id") -> str:
@@ -42,7 +42,7 @@ def render_match(match: Match, language: str = "id") -> str:
     data = {
         "format": FORMAT,
         "tool": {"name": "inovasi-cli", "version": __version__},
-        "facts": {"path": _path(match.facts.file)},
+        "facts": {"path": path_text(match.facts.file)},
         "rubrics": [writer.standing(each) for each in match.standings],
     }
     return json.dumps(data, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
@@ -61,7 +61,7 @@ class _Writer:
             "format": FORMAT,
             "tool": {"name": "inovasi-cli", "version": __version__},
             "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
-            "facts": {"path": _path(report.facts.file), "digest": report.facts_digest},
+            "facts": {"path": path_text(report.facts.file), "digest": report.facts_digest},
             "on": _day(report.on),
             "eligibility": {
                 "verdict": eligibility.verdict,
@@ -110,7 +110,7 @@ class _Writer:
         return {
             "id": gate.id,
             "title": self.say(gate.title),
-            "state": _STATES[result.met],
+            "state": STATES[result.met],
             "reason": self.say(result.reason),
             "cure": self.say(gate.cure),
             "source": _source(gate.basis),
@@ -124,7 +124,7 @@ class _Writer:
             "source": _source(result.characteristic.basis),
             "state": result.state,
             "elements": [
-                {"id": each.element.id, "title": self.say(each.element.title), "state": _STATES[each.met]}
+                {"id": each.element.id, "title": self.say(each.element.title), "state": STATES[each.met]}
                 for each in result.elements
             ],
         }
@@ -177,13 +177,13 @@ class _Writer:
             "severity": finding.severity,
             "question": finding.question,
             "message": self.say(finding.message),
-            "file": _path(file),
+            "file": path_text(file),
             "line": finding.line,
             "column": finding.column,
         }
 
 
-def _path(file: str) -> str:
+def path_text(file: str) -> str:
     """A path in which bytes that are no text, which JSON cannot hold, are spelled out."""
     return file.encode("utf-8", "backslashreplace").decode("utf-8")
 
