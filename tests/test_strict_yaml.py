@@ -432,10 +432,10 @@ def test_a_broken_escape_is_refused_on_its_line(parser: str, source: str, places
 
 
 def test_an_empty_key_marked_by_a_question_mark_in_brackets_is_refused(parser: str) -> None:
-    # What is not there stands where it could have begun for the pure parser, where the next thing begins for libyaml.
-    place = {"python": "1:6", "libyaml": "1:7"}[parser]
+    # What is not there stands where it could have begun; for libyaml before 0.2.6, where the next thing begins.
+    places = {"python": ("1:6",), "libyaml": ("1:6", "1:7")}[parser]
 
-    assert parse("k: [?]\n", parser) == (None, [f"{NAME}:{place}: {EMPTY_KEY}"])
+    assert parse("k: [?]\n", parser) in [(None, [f"{NAME}:{place}: {EMPTY_KEY}"]) for place in places]
 
 
 @pytest.mark.parametrize(
@@ -564,11 +564,8 @@ def test_a_key_that_is_too_long_is_refused(parser: str) -> None:
 @pytest.mark.parametrize(
     ("source", "place", "message"),
     [
-        pytest.param("[" * 50_000, "1:33", DEEP, id="brackets"),
-        pytest.param("k: " + "[" * 50_000, "1:35", DEEP, id="brackets-below-a-key"),
         pytest.param("- " * 50_000, "1:65", DEEP, id="dashes"),
         pytest.param("[{a: " * 20_000, "1:81", DEEP, id="brackets-and-braces"),
-        pytest.param("{" * 50_000, "1:2", KEY, id="braces"),
         pytest.param("? " * 50_000, "1:3", KEY, id="question-marks"),
         pytest.param("k: &a [*a]\n", "1:4", ANCHOR, id="list-within-itself"),
         pytest.param(
@@ -595,6 +592,21 @@ def test_a_key_that_is_too_long_is_refused(parser: str) -> None:
 )
 def test_a_hostile_file_is_refused(parser: str, source: str, place: str, message: str) -> None:
     assert parse(source, parser) == (None, [f"{NAME}:{place}: {message}"])
+
+
+@pytest.mark.parametrize(
+    ("source", "ours", "theirs"),
+    [
+        pytest.param("[" * 50_000, f"1:33: {DEEP}", "1:1001", id="brackets"),
+        pytest.param("k: " + "[" * 50_000, f"1:35: {DEEP}", "1:1003", id="brackets-below-a-key"),
+        pytest.param("{" * 50_000, f"1:2: {KEY}", "1:1001", id="braces"),
+    ],
+)
+def test_a_mountain_of_brackets_is_refused(parser: str, source: str, ours: str, theirs: str) -> None:
+    # Looking for a colon, libyaml from 0.2.6 on counts them itself before it hands any out.
+    refusals = [f"{NAME}:{ours}"] if parser == "python" else [f"{NAME}:{ours}", f"{NAME}:{theirs}: {DEEP}"]
+
+    assert parse(source, parser) in [(None, [refusal]) for refusal in refusals]
 
 
 # Whatever stands in the file

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inovasi_cli.strict_yaml.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR, Composer
+from inovasi_cli.strict_yaml.compose import MAX_NODES, MAX_SCALAR, Composer
 from inovasi_cli.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, plain
-from inovasi_cli.strict_yaml.parsers import BEST, PARSERS
+from inovasi_cli.strict_yaml.parsers import BEST, MAX_DEPTH, PARSERS
 from inovasi_cli.strict_yaml.source import MAX_BYTES, UnreadableError, decode, read, savable
 
 if TYPE_CHECKING:

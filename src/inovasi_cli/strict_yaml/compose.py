@@ -8,13 +8,12 @@ import yaml
 
 from inovasi_cli.errors import Problems, Start
 from inovasi_cli.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
-from inovasi_cli.strict_yaml.parsers import BROKEN_ESCAPE, explain, marked
+from inovasi_cli.strict_yaml.parsers import BROKEN_ESCAPE, MAX_DEPTH, TOO_DEEP, explain, marked
 from inovasi_cli.strict_yaml.source import BAD_IN_VALUE, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_DEPTH: Final = 32
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 64 * 1024
 
@@ -138,7 +137,7 @@ class Composer:
         if event.anchor or event.tag:
             self._refuse_extras(event)
         if len(self.around) >= MAX_DEPTH:
-            stop(self.problems, node, f"lebih dari {MAX_DEPTH} tingkat bersarang; ratakan susunannya")
+            stop(self.problems, node, TOO_DEEP)
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse_size(node)

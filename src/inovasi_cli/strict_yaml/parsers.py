@@ -15,6 +15,9 @@ from inovasi_cli.errors import Place, Start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MAX_DEPTH: Final = 32
+
+TOO_DEEP: Final = f"lebih dari {MAX_DEPTH} tingkat bersarang; ratakan susunannya"
 BROKEN_ESCAPE: Final = (
     "ada \\ atau karakter khusus yang tidak sah di dalam tanda kutip ganda; pakai tanda kutip tunggal"
 )
@@ -30,6 +33,8 @@ _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
         "mapping values are not allowed",
         'titik dua diikuti spasi di tengah teks; beri tanda kutip, misalnya judul: "A: B"',
     ),
+    # From 0.2.6 on libyaml counts brackets itself, while it looks for a colon far ahead of its own events.
+    ("nesting depth", TOO_DEEP),
     (
         "(undefined tag|parsing a tag|scanning a tag)",
         "tag (tanda !) tidak dipakai; hapus, atau beri tanda kutip pada teksnya",
