@@ -1,0 +1,1 @@
+"""Many fact files: found, judged in order on any ``concurrent.futures`` executor, and counted."""

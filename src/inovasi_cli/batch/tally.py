@@ -1,0 +1,119 @@
+"""Counts results as they come, in memory that does not grow with their number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from heapq import heappush, heappushpop
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.batch.outcome import UNJUDGED, Bar, Mark
+
+if TYPE_CHECKING:
+    from inovasi_cli.rubric.model import Rubric
+
+FEW: Final = 30
+"""So many results are shown one by one; of more, only the extremes."""
+
+EXTREMES: Final = 5
+
+
+class _Ranked(NamedTuple):
+    """A result on one of the two heaps: the one that is dropped first has the smallest key."""
+
+    key: Fraction
+    number: int
+    mark: Mark
+
+
+class Sums:
+    """The counts of one rubric: results by verdict and by state, gates by how many they stop, and the exact points."""
+
+    def __init__(self) -> None:
+        self.results = 0
+        self.states: Counter[str] = Counter()
+        self.verdicts: Counter[str] = Counter()
+        self.unmet: Counter[str] = Counter()
+        self.unknown: Counter[str] = Counter()
+        self.scored = 0
+        self._points: Counter[int] = Counter()
+
+    def add(self, mark: Mark, *, proven: bool) -> None:
+        """Count one result."""
+        self.results += 1
+        self.states[mark.state] += 1
+        if mark.verdict:
+            self.verdicts[mark.verdict] += 1
+        self.unmet.update(mark.unmet)
+        self.unknown.update(mark.unknown)
+        interval = mark.evidenced if proven else mark.claimed
+        if interval:
+            self.scored += 1
+            # By denominator, of which a rubric has few, so that the sum stays exact and cheap.
+            self._points[interval.per] += interval.low
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The exact mean of the lowest points of all results that have any."""
+        total = sum((Fraction(points, per) for per, points in self._points.items()), Fraction())
+        return total / self.scored if self.scored else None
+
+
+class Tally:
+    """All results of a run, rubric by rubric in the order in which they first came.
+
+    ``marks`` holds every result while there are ``FEW``; of more, ``best`` and ``worst`` hold the extremes.
+    ``unjudged`` holds the first ``FEW`` that could not be judged.
+    """
+
+    def __init__(self, bar: Bar, rubrics: dict[str, Rubric]) -> None:
+        self.bar = bar
+        self.rubrics = rubrics
+        self.results = 0
+        self.sums: dict[str, Sums] = {}
+        self.marks: list[Mark] = []
+        self.unjudged: list[Mark] = []
+        self._best: list[_Ranked] = []
+        self._worst: list[_Ranked] = []
+
+    def add(self, mark: Mark) -> None:
+        """Count one result."""
+        self.results += 1
+        self.sums.setdefault(mark.rubric, Sums()).add(mark, proven=self.bar.proven)
+        if self.results <= FEW:
+            self.marks.append(mark)
+        if mark.state == UNJUDGED and len(self.unjudged) < FEW:
+            self.unjudged.append(mark)
+        share = self._share(mark)
+        if share is not None:
+            _keep(self._best, _Ranked(share, -self.results, mark))
+            _keep(self._worst, _Ranked(-share, -self.results, mark))
+
+    def _share(self, mark: Mark) -> Fraction | None:
+        """The lowest points as a share of what the rubric gives at most, so that rubrics compare."""
+        points = mark.points(proven=self.bar.proven)
+        rubric = self.rubrics.get(mark.rubric)
+        if points is None or not rubric or not rubric.score:
+            return None
+        return points / Fraction(str(rubric.score.out_of))
+
+    def count(self, state: str) -> int:
+        """How many results are in a state."""
+        return sum(sums.states[state] for sums in self.sums.values())
+
+    @property
+    def best(self) -> tuple[Mark, ...]:
+        """The highest, best first, the earlier one first among equals."""
+        return tuple(each.mark for each in sorted(self._best, reverse=True))
+
+    @property
+    def worst(self) -> tuple[Mark, ...]:
+        """The lowest, worst first, the earlier one first among equals."""
+        return tuple(each.mark for each in sorted(self._worst, reverse=True))
+
+
+def _keep(heap: list[_Ranked], entry: _Ranked) -> None:
+    if len(heap) < EXTREMES:
+        heappush(heap, entry)
+    else:
+        heappushpop(heap, entry)
