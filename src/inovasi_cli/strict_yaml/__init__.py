@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inovasi_cli.strict_yaml.compose import MAX_NODES, MAX_SCALAR, Composer
+from inovasi_cli.strict_yaml.compose import MAX_NODES, MAX_SCALAR, compose
 from inovasi_cli.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 from inovasi_cli.strict_yaml.parsers import BEST, MAX_DEPTH, PARSERS
 from inovasi_cli.strict_yaml.source import MAX_BYTES, UnreadableError, decode, read, savable
@@ -40,6 +40,6 @@ def parse(data: bytes, problems: Problems, *, parser: str = BEST) -> Mapping | N
     A duplicate key is noted and the first one kept, so that the problems behind it are found in the same run.
     """
     try:
-        return Composer(problems).compose(PARSERS[parser](decode(data, problems)))
+        return compose(decode(data, problems), PARSERS[parser], problems)
     except UnreadableError:
         return None

@@ -17,166 +17,132 @@ if TYPE_CHECKING:
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 64 * 1024
 
+_NO_KEY: Final = ("", "<<")
+
 # tuple.__new__ makes the same value as Scalar(...) at half the price, and most nodes are scalars.
 _new = tuple.__new__
 
 
-class _Open:
-    """A mapping or list whose end has not been read yet; ``add`` takes what comes next in it."""
+def compose(text: str, parser: Callable[[str], Any], problems: Problems) -> Mapping:
+    """The mapping at the top of a document; raises ``UnreadableError`` once the reason is noted."""
+    events = parser(text)
+    # Without these no text can hold an anchor, a tag, an escape or a scalar that is too long.
+    careful = len(text) > MAX_SCALAR or "&" in text or "!" in text or "\\" in text
+    try:
+        roots = _read(events.get_event, problems, _check if careful else None)
+    except yaml.MarkedYAMLError as error:
+        stop(problems, *explain(error))
+    except (ValueError, OverflowError):
+        # The pure parser lets an impossible \U escape out as the error of chr().
+        stop(problems, marked(events.get_mark()), BROKEN_ESCAPE)
+    root = roots[0] if roots else None
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        stop(problems, Start(), "berkas kosong; mulai dari hasil perintah `inovasi templat`")
+    if not isinstance(root, Mapping):
+        stop(problems, root, "isi teratas harus berupa kunci: isi")
+    return root
 
-    __slots__ = ("add", "entries", "key", "keys")
 
-    def __init__(self, add: Callable[[Node], None] | None, entries: dict[str, Node], keys: dict[str, Scalar]) -> None:
-        self.add = add
-        self.entries = entries
-        self.keys = keys
-        self.key: Scalar | None = None
+def _read(  # noqa: C901, PLR0912, PLR0915 - nearly all reading is this loop: a call for each event costs a third more
+    get_event: Callable[[], Any], problems: Problems, check: Callable[[Any, Node, Problems], None] | None
+) -> list[Node]:
+    """Every event to the end of the stream, put together.
 
-
-class Composer:
-    """Reads one document; the innermost open collection is ``top``, those around it wait in ``around``."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self.documents = 0
-        self.nodes = 0
-        self.roots: list[Node] = []
-        # Around the document stands a list of what is at its top, so that nothing is a special case.
-        self.top = _Open(self.roots.append, {}, {})
-        self.around: list[_Open] = []
-
-    def compose(self, parser: Any) -> Mapping:
-        """Every event to the end of the stream; raises ``UnreadableError`` once the reason is noted."""
-        try:
-            self._read_all(parser.get_event)
-        except yaml.MarkedYAMLError as error:
-            stop(self.problems, *explain(error))
-        except (ValueError, OverflowError):
-            # The pure parser lets an impossible \U escape out as the error of chr().
-            stop(self.problems, marked(parser.get_mark()), BROKEN_ESCAPE)
-        root = self.roots[0] if self.roots else None
-        if root is None or (isinstance(root, Scalar) and root.empty):
-            stop(self.problems, Start(), "berkas kosong; mulai dari hasil perintah `inovasi templat`")
-        if not isinstance(root, Mapping):
-            stop(self.problems, root, "isi teratas harus berupa kunci: isi")
-        return root
-
-    def _read_all(self, get_event: Callable[[], Any]) -> None:
-        scalar_event, last_event, scalar = yaml.ScalarEvent, yaml.StreamEndEvent, self._scalar
-        handlers: dict[type, Callable[[Any], object]] = {
-            yaml.MappingStartEvent: self._mapping,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceStartEvent: self._sequence,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-        kind: type | None = None
-        while kind is not last_event:
-            event = get_event()
-            kind = type(event)
-            if kind is scalar_event:
-                scalar(event)
-            elif kind in handlers:
-                handlers[kind](event)
-
-    def _document(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self._refuse(event, "ada lebih dari satu dokumen (---); simpan masing-masing dalam berkas sendiri")
-
-    def _alias(self, event: Any) -> None:
-        self._refuse(event, "alias (tanda *) tidak dipakai; tulis isinya, atau beri tanda kutip pada teksnya")
-
-    def _mapping(self, event: Any) -> None:
-        mark = event.start_mark
-        entries: dict[str, Node] = {}
-        keys: dict[str, Scalar] = {}
-        node = Mapping(entries, keys, mark.line + 1, mark.column + 1)
-        self._start(event, node, _Open(None, entries, keys))
-
-    def _sequence(self, event: Any) -> None:
-        mark = event.start_mark
-        items: list[Node] = []
-        self._start(event, Sequence(items, mark.line + 1, mark.column + 1), _Open(items.append, {}, {}))
-
-    def _end(self, _event: Any) -> None:
-        self.top = self.around.pop()
-
-    def _scalar(self, event: Any) -> None:
-        """Most events are scalars, so what happens to nearly all of them is written out here, not called."""
-        mark, text, top = event.start_mark, event.value, self.top
-        node = _new(Scalar, (text, event.implicit[0], mark.line + 1, mark.column + 1))
-        if event.anchor or event.tag or event.style == '"' or len(text) > MAX_SCALAR:
-            self._check(event, node)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._refuse_size(node)
-        if top.add is not None:
-            top.add(node)
-        elif top.key is not None:
-            key, top.key = top.key, None
-            if top.keys.setdefault(key.text, key) is key:
-                top.entries[key.text] = node
-            else:
-                self._duplicate(key)
+    What is open is either a list, then ``items`` is it, or a mapping, then ``keys`` and ``entries`` are its and
+    ``key`` waits for its value. What is open around it waits in ``around``, outermost the list of what is at the top.
+    """
+    scalar_event, sequence_start, mapping_start = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+    sequence_end, mapping_end, last_event = yaml.SequenceEndEvent, yaml.MappingEndEvent, yaml.StreamEndEvent
+    roots: list[Node] = []
+    around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Scalar]]] = []
+    items: list[Node] | None = roots
+    entries: dict[str, Node] = {}
+    keys: dict[str, Scalar] = {}
+    key: Scalar | None = None
+    node: Any
+    nodes = documents = 0
+    while True:
+        event = get_event()
+        kind = type(event)
+        if kind is scalar_event:
+            mark = event.start_mark
+            node = _new(Scalar, (event.value, event.implicit[0], mark.line + 1, mark.column + 1))
+        elif kind is sequence_start:
+            mark = event.start_mark
+            node = _new(Sequence, ([], mark.line + 1, mark.column + 1))
+        elif kind is mapping_start:
+            mark = event.start_mark
+            node = _new(Mapping, ({}, {}, mark.line + 1, mark.column + 1))
+        elif kind is sequence_end or kind is mapping_end:
+            items, entries, keys = around.pop()
+            continue
+        elif kind is last_event:
+            return roots
         else:
-            top.key = node if text and text != "<<" else self._key(node)
-
-    def _check(self, event: Any, node: Scalar) -> None:
-        if event.anchor or event.tag:
-            self._refuse_extras(event)
-        if len(node.text) > MAX_SCALAR:
-            stop(self.problems, node, f"teks lebih dari {MAX_SCALAR} huruf; ringkas, atau simpan sebagai lampiran")
-        if BAD_IN_VALUE.search(node.text):
-            stop(self.problems, node, BROKEN_ESCAPE)
-
-    def _start(self, event: Any, node: Sequence | Mapping, inside: _Open) -> None:
-        """Put a collection into the list, or behind the key, that is open, and open it itself."""
-        top = self.top
-        if event.anchor or event.tag:
-            self._refuse_extras(event)
-        if len(self.around) >= MAX_DEPTH:
-            stop(self.problems, node, TOO_DEEP)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._refuse_size(node)
-        if top.add is not None:
-            top.add(node)
-        elif top.key is None:
-            stop(self.problems, node, "kunci harus berupa teks; jika ini {{ ... }} dari templat, isi dahulu")
+            documents = _between(event, documents, problems)
+            continue
+        nodes += 1
+        if nodes > MAX_NODES:
+            stop(problems, node, f"lebih dari {MAX_NODES} isian; pecah berkasnya")
+        if check:
+            check(event, node, problems)
+        if items is not None:
+            items.append(node)
+        elif key is None:
+            key = node if kind is scalar_event and node[0] not in _NO_KEY else _key(node, problems)
+            continue
         else:
-            key, top.key = top.key, None
-            if top.keys.setdefault(key.text, key) is key:
-                top.entries[key.text] = node
+            name = key[0]
+            if name in keys:
+                problems.add(key, name, f"kunci ini sudah ada di baris {keys[name].line}; hapus salah satu")
             else:
-                self._duplicate(key)
-        self.around.append(top)
-        self.top = inside
-
-    def _duplicate(self, key: Scalar) -> None:
-        first = self.top.keys[key.text]
-        self.problems.add(key, key.text, f"kunci ini sudah ada di baris {first.line}; hapus salah satu")
-
-    def _refuse_size(self, node: Node) -> NoReturn:
-        stop(self.problems, node, f"lebih dari {MAX_NODES} isian; pecah berkasnya")
-
-    def _key(self, node: Scalar) -> Scalar:
-        if node.plain and node.text == "<<":
-            stop(self.problems, node, "kunci gabungan (<<) tidak dipakai; tulis isinya")
-        if not node.text:
-            stop(self.problems, node, "kunci kosong; tulis namanya sebelum titik dua")
-        return node
-
-    def _refuse_extras(self, event: Any) -> None:
-        if event.anchor:
-            self._refuse(event, "jangkar (tanda &) tidak dipakai; hapus, atau beri tanda kutip pada teksnya")
-        self._refuse(event, "tag (tanda !) tidak dipakai; hapus, atau beri tanda kutip pada teksnya")
-
-    def _refuse(self, event: Any, message: str) -> NoReturn:
-        stop(self.problems, Start(*_at(event)), message)
+                keys[name] = key
+                entries[name] = node
+            key = None
+        if kind is scalar_event:
+            continue
+        if len(around) >= MAX_DEPTH:
+            stop(problems, node, TOO_DEEP)
+        around.append((items, entries, keys))
+        if kind is sequence_start:
+            items = node[0]
+        else:
+            items, (entries, keys, _line, _column) = None, node
 
 
-def _at(event: Any) -> tuple[int, int]:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+def _between(event: Any, documents: int, problems: Problems) -> int:
+    """What is neither value nor end: how many documents began so far."""
+    if isinstance(event, yaml.AliasEvent):
+        _refuse(event, problems, "alias (tanda *) tidak dipakai; tulis isinya, atau beri tanda kutip pada teksnya")
+    documents += isinstance(event, yaml.DocumentStartEvent)
+    if documents > 1:
+        _refuse(event, problems, "ada lebih dari satu dokumen (---); simpan masing-masing dalam berkas sendiri")
+    return documents
+
+
+def _check(event: Any, node: Node, problems: Problems) -> None:
+    """Refuse what only a text with certain letters, or a long one, can hold."""
+    if event.anchor:
+        _refuse(event, problems, "jangkar (tanda &) tidak dipakai; hapus, atau beri tanda kutip pada teksnya")
+    if event.tag:
+        _refuse(event, problems, "tag (tanda !) tidak dipakai; hapus, atau beri tanda kutip pada teksnya")
+    if not isinstance(node, Scalar):
+        return
+    if len(node.text) > MAX_SCALAR:
+        stop(problems, node, f"teks lebih dari {MAX_SCALAR} huruf; ringkas, atau simpan sebagai lampiran")
+    if event.style == '"' and BAD_IN_VALUE.search(node.text):
+        stop(problems, node, BROKEN_ESCAPE)
+
+
+def _key(node: Node, problems: Problems) -> Scalar:
+    if not isinstance(node, Scalar):
+        stop(problems, node, "kunci harus berupa teks; jika ini {{ ... }} dari templat, isi dahulu")
+    if node.plain and node.text == "<<":
+        stop(problems, node, "kunci gabungan (<<) tidak dipakai; tulis isinya")
+    if not node.text:
+        stop(problems, node, "kunci kosong; tulis namanya sebelum titik dua")
+    return node
+
+
+def _refuse(event: Any, problems: Problems, message: str) -> NoReturn:
+    stop(problems, marked(event.start_mark), message)

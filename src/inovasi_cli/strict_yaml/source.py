@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from inovasi_cli.errors import InovasiError, Place, Problems, Start
 
 if TYPE_CHECKING:
+    from io import FileIO
     from pathlib import Path
 
 MAX_BYTES: Final = 1024 * 1024
@@ -20,7 +21,8 @@ _UNSEEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\
 _BAD_IN_FILE: Final = re.compile(f"[\t{_UNSEEN}]|\r(?!\n)|^%", re.MULTILINE)
 BAD_IN_VALUE: Final = re.compile(f"[\r{_UNSEEN}\ud800-\udfff]")
 
-_PLAIN_BYTES: Final = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
+# Of a usual file nothing is left without these; a percent sign and a carriage return are looked at more closely.
+_PLAIN_BYTES: Final = bytes((0x0A, *range(0x20, 0x7F))).replace(b"%", b"")
 
 
 class UnreadableError(Exception):
@@ -30,9 +32,10 @@ class UnreadableError(Exception):
 def read(path: Path) -> bytes:
     """The bytes of a regular file, at most one more than the limit; ``InovasiError`` where there are none to read."""
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return file.read(MAX_BYTES + 1)
+        with open(path, "rb", buffering=0, opener=_open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode):
+                return _read(file, status.st_size)
     except IsADirectoryError:
         pass
     except FileNotFoundError:
@@ -41,6 +44,14 @@ def read(path: Path) -> bytes:
         reason = getattr(error, "strerror", None) or "nama berkas tidak sah"
         raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from None
     raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
+
+
+def _read(file: FileIO, size: int) -> bytes:
+    """What is in the file, asking for no more than it seems to hold: room for the limit costs more than reading."""
+    data = b""
+    while len(data) <= MAX_BYTES and (piece := file.read(min(size, MAX_BYTES - len(data)) + 1)):
+        data += piece
+    return data
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -67,10 +78,13 @@ def decode(data: bytes, problems: Problems) -> str:
 
 def _refuse_unseen(data: bytes, text: str, problems: Problems) -> None:
     """Where the two parsers differ, or a line would not show what it holds, refuse before either reads it."""
-    # What is left without plain ASCII is little or nothing, so the usual file is not searched letter by letter.
-    rest = data.translate(None, _PLAIN_BYTES).decode()
+    # What is left is little or nothing, so the usual file is not searched letter by letter.
+    rest = data.translate(None, _PLAIN_BYTES)
+    if not rest:
+        return
     lone_cr = data.count(b"\r") != data.count(b"\r\n")
-    doubtful = lone_cr or _BAD_IN_FILE.search(rest) or b"\n%" in data or text.startswith("%")
+    strange = _BAD_IN_FILE.search(rest.translate(None, b"\r%").decode())
+    doubtful = lone_cr or strange or b"\n%" in data or text.startswith("%")
     found = _BAD_IN_FILE.search(text) if doubtful else None
     if not found:
         return
