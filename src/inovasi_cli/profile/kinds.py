@@ -14,6 +14,7 @@ _CURLY: Final = tuple("“”‘’„")  # noqa: RUF001 - the very letters that
 _YEARS: Final = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")  # noqa: RUF001 - an en dash, as Word makes it
 MOST_YEARS: Final = 20
 _DOES_NOT_KNOW: Final = frozenset({"tidak tahu", "belum tahu", "tidak diketahui"})
+_LONGEST_DOUBT: Final = max(map(len, _DOES_NOT_KNOW))
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +30,11 @@ def read_value(question: Question, node: Node) -> Value:
 
 def _option(question: Question, text: str) -> str:
     word = YES_NO.get(text.lower(), text) if question.kind == "yes-no" else text
+    for option in question.options:
+        if option.id == word:
+            return word
     known = [option.id for option in question.options]
-    if word not in known:
-        raise ValueError(f'"{text}" bukan pilihan; tulis salah satu: {", ".join(known)}{did_you_mean(word, known)}')
-    return word
+    raise ValueError(f'"{text}" bukan pilihan; tulis salah satu: {", ".join(known)}{did_you_mean(word, known)}')
 
 
 def _choice(question: Question, node: Node) -> str:
@@ -88,7 +90,7 @@ def mistaken(text: str) -> str:
     if text[:1] in _CURLY:
         # YAML takes them for letters, so a comma within would split the text.
         return 'tanda kutip miring dari Word tidak dikenal; ganti dengan tanda kutip biasa (")'
-    if text.lower() in _DOES_NOT_KNOW:
+    if len(text) <= _LONGEST_DOUBT and text.lower() in _DOES_NOT_KNOW:
         return "untuk yang tidak diketahui, ganti dengan tidak_tahu: true, atau biarkan kosong"
     return ""
 

@@ -11,7 +11,7 @@ from inovasi_cli.profile.evidence import look
 from inovasi_cli.profile.kinds import read_value
 from inovasi_cli.rubric.language import YES_NO
 from inovasi_cli.rubric.reader import Fields
-from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
+from inovasi_cli.strict_yaml import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,11 @@ CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 SECTIONS: Final = ("rubrik", "jawaban", "kategori")
 FIELDS: Final = ("nilai", "bukti", "catatan", "tidak_berlaku", "tidak_tahu")
 """The keys of an answer in its long form."""
+
+# Most answers hold no more than these, and the reader of fields, which notes what is wrong, costs more than they do.
+_USUAL: Final = frozenset({"nilai", "bukti"})
+EMPTY: Final = Scalar("", plain=True, line=1, column=1)
+"""What stands where nothing was written."""
 
 
 class Document(NamedTuple):
@@ -123,6 +128,15 @@ class Answers:
     def _answer(self, question: Question, node: Node) -> Answer:
         if not isinstance(node, Mapping):
             return Answer(self._value(question, node), line=node.line, column=node.column)
+        entries = node.entries
+        value = entries.get("nilai", EMPTY)
+        if not entries.keys() <= _USUAL or (isinstance(value, Scalar) and value.empty):
+            return self._explained(question, node)
+        evidence = self._evidence(question.id, entries["bukti"]) if "bukti" in entries else ()
+        return Answer(self._value(question, value), evidence, line=node.line, column=node.column)
+
+    def _explained(self, question: Question, node: Mapping) -> Answer:
+        """An answer with more than a value and its proof, or with less."""
         fields = Fields(node, question.id, self.problems, FIELDS)
         value = fields.get("nilai")
         waived = fields.text("tidak_berlaku")
@@ -131,7 +145,7 @@ class Answers:
             fields.note(value, "nilai", "ada nilai sekaligus tidak_tahu atau tidak_berlaku; hapus salah satu")
         return Answer(
             value=self._value(question, value) if value else None,
-            evidence=tuple(self._evidence(fields)),
+            evidence=self._evidence(question.id, node.entries.get("bukti", EMPTY)),
             note=fields.text("catatan"),
             not_applicable=waived,
             declined=declined,
@@ -146,9 +160,16 @@ class Answers:
             self.problems.add(node, question.id, str(error))
             return None
 
-    def _evidence(self, fields: Fields) -> list[Evidence]:
-        node = fields.get("bukti")
-        refs = [node] if isinstance(node, Scalar) else fields.texts("bukti") if isinstance(node, Sequence) else []
+    def _evidence(self, question_id: str, node: Node) -> tuple[Evidence, ...]:
+        """Every proof named: one, or a list of them."""
         if isinstance(node, Mapping):
-            fields.note(node, "bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
-        return [self.look(ref.text, self.folder, ref) for ref in refs if not ref.empty]
+            self.problems.add(node, f"{question_id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
+            return ()
+        look, folder = self.look, self.folder
+        found = []
+        for ref in (node,) if isinstance(node, Scalar) else node.items:
+            if not isinstance(ref, Scalar):
+                self.problems.add(ref, f"{question_id}.bukti", "setiap isi daftar ini harus berupa teks")
+            elif not ref.empty:
+                found.append(look(ref.text, folder, ref))
+        return tuple(found)

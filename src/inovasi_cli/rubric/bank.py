@@ -51,7 +51,7 @@ class Bank:
         self._folder = folder
         self._paths = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
         self._files: dict[str, _File] = {}
-        self._built: dict[str, Question | None] = {}
+        self._built: dict[str, Question] = {}
         self._building: dict[str, Question] = {}
         self._endless: dict[str, str] = {}
         self.own = own
@@ -69,9 +69,13 @@ class Bank:
             chain = " > ".join((*self._building, question_id))
             self._endless[self._last] = f"berputar: {chain}"
             return self._building[question_id]
-        if question_id not in self._built:
-            self._built[question_id] = self._build(question_id)
-        return self._built[question_id]
+        question = self._built.get(question_id)
+        if question is None:
+            question = self._build(question_id)
+            # What a stranger's file asks for in vain is not remembered, however much of it there is.
+            if question is not None:
+                self._built[question_id] = question
+        return question
 
     def known(self) -> Iterator[str]:
         """Every id, themes in their order."""
@@ -97,7 +101,7 @@ class Bank:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files and questions read so far."""
         files = [*self._files.values(), *self._own]
-        return tuple(problem for file in files for problem in file.problems.sorted())
+        return tuple(problem for file in files if file.problems for problem in file.problems.sorted())
 
     def _add(self, own: _File) -> None:
         for question_id, fields in own.fields.items():
