@@ -51,7 +51,18 @@ OTHERS: Final = ("json", "junit", "sarif", "gitlab", "github", "markdown", "badg
 SMALL: Final = 1_000
 MIDDLE: Final = 10_000
 LARGE: Final = 100_000
-HEAD: Final = ("Run", "Files", "CPU s", "Wall s", "CPU ms/file", "CPU / floor", "Files/s", "Peak MB", "Bytes/file more")
+HEAD: Final = (
+    "Run",
+    "Files",
+    "CPU s",
+    "Wall s",
+    "CPU ms/file",
+    "CPU / floor",
+    "Wall / floor",
+    "Files/s",
+    "Peak MB",
+    "Bytes/file more",
+)
 
 
 class Row(NamedTuple):
@@ -60,7 +71,7 @@ class Row(NamedTuple):
     name: str
     files: int
     cost: Cost
-    floor: float | None = None
+    floor: Cost | None = None
     more: float | None = None
 
     def cells(self) -> Iterator[str]:
@@ -68,7 +79,8 @@ class Row(NamedTuple):
         cost = self.cost
         yield from (self.name, f"{self.files:,}", f"{cost.cpu:.2f}", f"{cost.wall:.2f}")
         yield f"{cost.cpu / self.files * 1000:.3f}"
-        yield "" if self.floor is None else f"{cost.cpu / self.floor:.2f}"
+        yield f"{cost.cpu / self.floor.cpu:.2f}" if self.floor else ""
+        yield f"{cost.wall / self.floor.wall:.2f}" if self.floor else ""
         yield f"{self.files / cost.wall:,.0f}"
         yield f"{cost.peak / 1024:.1f}"
         yield "" if self.more is None else f"{self.more:,.0f}"
@@ -191,7 +203,7 @@ def compared(bench: Bench, count: int, commands: dict[str, list[str]]) -> Iterat
     """The floor and these on so many files, in turns."""
     costs = measure({"floor": bench.floor(count), **commands}, bench.rounds)
     for name, cost in costs.items():
-        yield Row(name, count, cost, costs["floor"].cpu)
+        yield Row(name, count, cost, costs["floor"])
 
 
 def grown(bench: Bench, kind: str, sizes: Sequence[int], *, jobs: int) -> Iterator[Row]:
