@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def digest_of(data: object) -> str:
     """SHA-256, in hexadecimal, of plain JSON data written in one canonical way."""
-    import json
     from hashlib import sha256
 
-    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-    return sha256(text.encode("ascii")).hexdigest()
+    return sha256(_writer()(data).encode("ascii")).hexdigest()
+
+
+@cache
+def _writer() -> Callable[[object], str]:
+    from json import JSONEncoder
+
+    return JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode

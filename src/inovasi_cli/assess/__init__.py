@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from inovasi_cli import __version__
 from inovasi_cli.assess.advice import advise
-from inovasi_cli.assess.cases import Claims
-from inovasi_cli.assess.characteristics import judge_categories, judge_characteristics
-from inovasi_cli.assess.eligibility import eligibility, judge_gates
+from inovasi_cli.assess.bench import Bench
+from inovasi_cli.assess.characteristics import judge_characteristics
 from inovasi_cli.assess.findings import Finder
-from inovasi_cli.assess.points import Scale, dropped_parts, readiness
 from inovasi_cli.assess.report import Report, Standing
 from inovasi_cli.digest import digest_of
 
@@ -23,11 +21,12 @@ if TYPE_CHECKING:
 
 def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
     """Judge ``facts`` by ``rubric`` on the reference date ``on`` (None: unknown, and so is every age)."""
-    claims = Claims(rubric, facts, on)
-    scale = _scale(claims)
-    stands = _stand(claims, scale)
+    bench = Bench(rubric, on)
+    claims = bench.claims(facts)
+    scale = bench.scale(claims)
+    stands = bench.stand(facts)
     finder = Finder(facts, claims, scale)
-    facts_digest = digest_of(facts.canonical())
+    facts_digest, digest = digests(rubric, facts, on)
     return Report(
         rubric=rubric,
         facts=facts,
@@ -41,32 +40,19 @@ def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
         open_questions=stands.open_questions,
         ignored_answers=finder.ignored(),
         facts_digest=facts_digest,
-        digest=digest_of([__version__, rubric.digest, facts_digest, str(on) if on else None]),
+        digest=digest,
     )
+
+
+def digests(rubric: Rubric, facts: Facts, on: date | None) -> tuple[str, str]:
+    """The digest of the facts, and that of the whole judgement: of them, the rubric, the day, and this version."""
+    facts_digest = digest_of(facts.canonical())
+    return facts_digest, digest_of([__version__, rubric.digest, facts_digest, str(on) if on else None])
 
 
 def stand(rubric: Rubric, facts: Facts, on: date | None) -> Standing:
-    """The same without what explains and advises, for whoever judges much at once."""
-    claims = Claims(rubric, facts, on)
-    return _stand(claims, _scale(claims))
-
-
-def _scale(claims: Claims) -> Scale | None:
-    score = claims.rubric.score
-    scale = Scale(score, dropped_parts(score, claims.waived)) if score else None
-    return scale if scale and scale.leaves else None
-
-
-def _stand(claims: Claims, scale: Scale | None) -> Standing:
-    claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
-    return Standing(
-        rubric=claims.rubric,
-        on=claims.on,
-        eligibility=eligibility(claims, judge_gates(claims.rubric, claimed)),
-        categories=judge_categories(claims.rubric, claimed),
-        readiness=readiness(scale, claimed, evidenced) if scale else None,
-        open_questions=claims.open(claimed),
-    )
+    """The same without what explains and advises."""
+    return Bench(rubric, on).stand(facts)
 
 
 def reference_date(rubric: Rubric, *, per: date | None, today: date) -> date | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inovasi_cli.assess.ground import Change, Ground
+    from inovasi_cli.facts import Number
 
 MOST_SUBSETS: Final = 4096
 """How many subsets may be measured, over all groups; about a fifth of a second."""
@@ -90,7 +91,7 @@ def _add(table: list[_Best], group: list[_Best]) -> list[_Best]:
     return added
 
 
-def _greedy(ground: Ground, candidates: Sequence[Candidate], mark: object) -> tuple[str, ...]:
+def _greedy(ground: Ground, candidates: Sequence[Candidate], mark: Number) -> tuple[str, ...]:
     chosen: list[Candidate] = []
     left = list(candidates)
     while left and ground.scale:

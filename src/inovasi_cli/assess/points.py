@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.assess.report import Interval, PartResult, Readiness
+from inovasi_cli.conditions import Case
 
 if TYPE_CHECKING:
-    from inovasi_cli.conditions import Case
     from inovasi_cli.facts import Number
     from inovasi_cli.rubric.model import Band, Part, Score
     from inovasi_cli.text import Text
 
 
 class Leaf(NamedTuple):
-    """One leaf part with the numerators of its levels, in their order, and of its maximum."""
+    """One leaf part with the numerators of its levels, in their order, and of its maximum.
+
+    ``questions`` are those that its levels test; the same answers to them earn the same.
+    """
 
     part: Part
     most: int
     points: tuple[int, ...]
+    questions: frozenset[str]
 
 
 class LeafScore(NamedTuple):
@@ -51,10 +55,13 @@ class Scale:
         every = [*maxima.values(), *(points for ladder in levels.values() for points in ladder)]
         self.per = lcm(*(points.denominator for points in every))
         self.leaves = {
-            leaf.id: Leaf(leaf, self._top(maxima[leaf.id]), tuple(map(self._top, levels[leaf.id])))
+            leaf.id: Leaf(leaf, self._top(maxima[leaf.id]), tuple(map(self._top, levels[leaf.id])), leaf.questions())
             for leaf in score.leaves()
             if leaf.id in maxima
         }
+        # While nothing is answered that its levels test, a leaf earns the same whatever else is.
+        self._blank = {key: _climb(leaf, Case({}, None)) for key, leaf in self.leaves.items()}
+        self._least: dict[Number, int] = {}
 
     def _top(self, points: Fraction) -> int:
         return points.numerator * (self.per // points.denominator)
@@ -63,17 +70,9 @@ class Scale:
         """The first level that holds, or every level that still may; nothing where the guide is silent."""
         if self.full(leaf, case):
             return LeafScore(leaf.most, leaf.most, None, silent=False)
-        possible: list[int] = []
-        title = None
-        for level, points in zip(leaf.part.levels, leaf.points, strict=True):
-            state = level.when.holds(case)
-            if state is False:
-                continue
-            possible.append(points)
-            title = level.title
-            if state:
-                return LeafScore(min(possible), max(possible), title if len(possible) == 1 else None, silent=False)
-        return LeafScore(0, max(possible, default=0), None, silent=not possible)
+        if leaf.questions.isdisjoint(case.values):
+            return self._blank[leaf.part.id]
+        return _climb(leaf, case)
 
     @staticmethod
     def full(leaf: Leaf, case: Case) -> bool:
@@ -91,18 +90,36 @@ class Scale:
             marks.append(("pass_mark", self.score.pass_mark.points))
         return min((mark for mark in marks if not self.at_least(low, mark[1])), key=lambda mark: mark[1], default=None)
 
-    def at_least(self, low: int, mark: object) -> bool:
+    def at_least(self, low: int, mark: Number) -> bool:
         """Whether points reach a mark, on the exact value, unless the rubric rounds first."""
-        value = Fraction(low, self.per)
+        if mark not in self._least:
+            self._least[mark] = self._reaching(Fraction(str(mark)))
+        return low >= self._least[mark]
+
+    def _reaching(self, mark: Fraction) -> int:
+        """The lowest numerator that reaches a mark; rounded half up, what lies half a step below it does."""
         if self.score.round_to is not None:
-            value = half_up(value, self.score.round_to)
-        return value >= Fraction(str(mark))
+            step = 10**self.score.round_to
+            mark = Fraction(2 * ceil(mark * step) - 1, 2 * step)
+        return ceil(mark * self.per)
 
 
-def half_up(value: Fraction, decimals: int) -> Fraction:
-    """A number of at least 0 rounded to so many decimals, a half upwards."""
-    step = 10**decimals
-    return Fraction((value * step * 2 + 1) // 2, step)
+def _climb(leaf: Leaf, case: Case) -> LeafScore:
+    low = high = seen = 0
+    for level, points in zip(leaf.part.levels, leaf.points, strict=True):
+        state = level.when.holds(case)
+        if state is False:
+            continue
+        seen += 1
+        if seen == 1:
+            low = high = points
+        elif points < low:
+            low = points
+        elif points > high:
+            high = points
+        if state:
+            return LeafScore(low, high, level.title if seen == 1 else None, silent=False)
+    return LeafScore(0, high, None, silent=not seen)
 
 
 def waived(part: Part, questions: frozenset[str]) -> bool:
@@ -120,15 +137,35 @@ def dropped_parts(score: Score, questions: frozenset[str]) -> frozenset[str]:
 
 
 def readiness(scale: Scale, claimed: Case, evidenced: Case) -> Readiness:
-    """The score of the claimed and of the evidenced facts."""
+    """The score of the claimed and of the evidenced facts, part by part."""
     parts = tuple(_part(part, scale, claimed, evidenced) for part in scale.score.parts)
-    total = _sum([part.claimed for part in parts], scale.per)
+    total, proven = (
+        _sum([each.claimed for each in parts], scale.per),
+        _sum([each.evidenced for each in parts], scale.per),
+    )
+    return _readiness(scale, total, proven, parts)
+
+
+def totals(scale: Scale, claimed: Case, evidenced: Case) -> Readiness:
+    """The same without the parts, for whoever judges much at once."""
+    said, proven = claimed.values, evidenced.values
+    unproven = {key for key, value in said.items() if proven.get(key) is not value}
+    low = high = sure = 0
+    for leaf in scale.leaves.values():
+        earned = scale.earn(leaf, claimed)
+        low += earned.low
+        high += earned.high
+        sure += earned.low if unproven.isdisjoint(leaf.questions) else scale.earn(leaf, evidenced).low
+    return _readiness(scale, Interval(low, high, scale.per), Interval(sure, high, scale.per), ())
+
+
+def _readiness(scale: Scale, claimed: Interval, evidenced: Interval, parts: tuple[PartResult, ...]) -> Readiness:
     mark = scale.score.pass_mark
     return Readiness(
-        claimed=total,
-        evidenced=_sum([part.evidenced for part in parts], scale.per),
-        band=scale.reached(total.low),
-        passes=scale.at_least(total.low, mark.points) if mark else None,
+        claimed=claimed,
+        evidenced=evidenced,
+        band=scale.reached(claimed.low),
+        passes=scale.at_least(claimed.low, mark.points) if mark else None,
         parts=parts,
     )
 

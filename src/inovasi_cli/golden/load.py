@@ -9,7 +9,7 @@ from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.errors import FileError, Problem, Problems, RubricError, did_you_mean
 from inovasi_cli.facts import Answer, Evidence, Facts
 from inovasi_cli.golden.figures import read_figure, write_figure, write_span
-from inovasi_cli.profile.load import CURE, Answers
+from inovasi_cli.profile.load import CURE, Answers, Readers
 from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.strict_yaml import Sequence as ListNode
 
@@ -97,7 +97,7 @@ class _Reader:
         self.path = path
         self.rubric = loaded.rubric
         self.problems = Problems(str(path))
-        self.answers = Answers(path.parent, loaded.bank, self.problems, _there)
+        self.answers = Answers(path.parent, Readers(loaded.bank), self.problems, _there)
 
     def read(self) -> Iterator[tuple[GoldenCase, Place]]:
         """Every case with its place."""

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 _LINK: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#]\S*)?")
 
+# tuple.__new__ makes the same value as Evidence(...) at half the price.
+_new = tuple.__new__
+
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def look(ref: str, folder: Path, at: Place) -> Evidence:
     """The proof as it is now; only regular files inside ``folder`` are opened, and no link is followed to the net."""
     if "://" in ref or ref.startswith("www."):
-        return Evidence(ref, "link" if _LINK.fullmatch(ref) else "bad-link", None, at.line, at.column)
-    state, digest = _look_at_file(ref, folder)
-    return Evidence(ref, state, digest, at.line, at.column)
+        return _new(Evidence, (ref, "link" if _LINK.fullmatch(ref) else "bad-link", None, at.line, at.column))
+    return Evidence(ref, *_look_at_file(ref, folder), at.line, at.column)
 
 
 def _look_at_file(ref: str, folder: Path) -> tuple[str, str | None]:

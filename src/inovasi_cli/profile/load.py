@@ -8,13 +8,13 @@ from inovasi_cli import strict_yaml
 from inovasi_cli.errors import FactsError, Problems, RubricError, did_you_mean
 from inovasi_cli.facts import Answer, Evidence, Facts, Value
 from inovasi_cli.profile.evidence import look
-from inovasi_cli.profile.kinds import read_value
+from inovasi_cli.profile.kinds import quick_reader, read_value
 from inovasi_cli.rubric.language import YES_NO
 from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.strict_yaml import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from inovasi_cli.errors import Place
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Question, Rubric
 
     Look = Callable[[str, Path, Place], Evidence]
+    Reader = tuple[Question, Callable[[Node], Value | None]]
 
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 SECTIONS: Final = ("rubrik", "jawaban", "kategori")
@@ -29,9 +30,13 @@ FIELDS: Final = ("nilai", "bukti", "catatan", "tidak_berlaku", "tidak_tahu")
 """The keys of an answer in its long form."""
 
 # Most answers hold no more than these, and the reader of fields, which notes what is wrong, costs more than they do.
-_USUAL: Final = frozenset({"nilai", "bukti"})
+_USUAL: Final = frozenset({"nilai", "bukti", "catatan"})
 EMPTY: Final = Scalar("", plain=True, line=1, column=1)
 """What stands where nothing was written."""
+
+
+# tuple.__new__ makes the same value as Answer(...) at half the price.
+_new = tuple.__new__
 
 
 class Document(NamedTuple):
@@ -65,33 +70,38 @@ def read_facts(document: Document, bank: Bank, rubric: Rubric | None, *, look: L
 
     The chosen category is checked against ``rubric``, where one is given.
     """
+    return read_many(document, Readers(bank), (rubric,) if rubric else (), look=look)
+
+
+def read_many(document: Document, readers: Readers, rubrics: Iterable[Rubric], *, look: Look = look) -> Facts:
+    """The same with the readers of other files, for several rubrics."""
     top, problems = document.top, document.problems
-    answers = Answers(document.path.parent, bank, problems, look)
     jawaban = top.child("jawaban", None)
     facts = Facts(
-        answers=answers.read(jawaban) if jawaban else {},
-        categories=_categories(top, rubric),
+        answers=Answers(document.path.parent, readers, problems, look).read(jawaban) if jawaban else {},
+        categories=_categories(top, rubrics),
         rubrics=document.rubrics,
-        file=str(document.path),
+        file=problems.file,
     )
     if "jawaban" not in top.entries:
         top.missing("jawaban")
     if problems:
         raise FactsError(problems.sorted(), CURE)
-    if found := bank.problems():
+    if found := readers.bank.problems():
         raise RubricError(found, CURE)
     return facts
 
 
-def _categories(top: Fields, rubric: Rubric | None) -> dict[str, str]:
+def _categories(top: Fields, rubrics: Iterable[Rubric]) -> dict[str, str]:
     fields = top.child("kategori", None)
     if not fields:
         return {}
     chosen = {key: text for key in fields.entries if (text := fields.text(key))}
-    known = [category.id for category in rubric.categories] if rubric else []
-    if rubric and rubric.id in chosen and chosen[rubric.id] not in known:
-        message = f'kategori "{chosen[rubric.id]}" tidak ada{did_you_mean(chosen[rubric.id], known)}'
-        fields.note(fields.entries[rubric.id], rubric.id, f"{message}; pilih {', '.join(known)}")
+    for rubric in rubrics:
+        known = [category.id for category in rubric.categories]
+        if rubric.id in chosen and chosen[rubric.id] not in known:
+            message = f'kategori "{chosen[rubric.id]}" tidak ada{did_you_mean(chosen[rubric.id], known)}'
+            fields.note(fields.entries[rubric.id], rubric.id, f"{message}; pilih {', '.join(known)}")
     return chosen
 
 
@@ -103,49 +113,72 @@ def _declined(fields: Fields) -> bool:
     return meant == "ya"
 
 
+class Readers:
+    """How the answers to each question of a bank are read; kept for as many files as are read with it."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+        self._known: dict[str, Reader] = {}
+
+    def get(self, question_id: str) -> Reader | None:
+        """The question of that id and its quick reader, or None where the bank has none."""
+        known = self._known.get(question_id)
+        question = None if known else self.bank.question(question_id)
+        if question:
+            known = self._known[question_id] = question, quick_reader(question)
+        return known
+
+
 class Answers:
     """Reads answers by question id; ``look`` says of every proof named, beside ``folder``, whether it is there."""
 
-    def __init__(self, folder: Path, bank: Bank, problems: Problems, look: Look) -> None:
+    def __init__(self, folder: Path, readers: Readers, problems: Problems, look: Look) -> None:
         self.folder = folder
-        self.bank = bank
+        self.readers = readers
         self.problems = problems
         self.look = look
 
     def read(self, fields: Fields) -> dict[str, Answer]:
         """Every answer that is not left empty, by question id."""
         found = {}
+        reader_of, value_of, answer_of = self.readers.get, self._value, self._answer
         for key, node in fields.entries.items():
-            question = self.bank.question(key)
-            if not question:
-                self.problems.add(
-                    fields.keys[key], key, f"pertanyaan ini tidak dikenal{did_you_mean(key, self.bank.known())}"
-                )
+            reader = reader_of(key)
+            if not reader:
+                self._unknown(fields.keys[key])
+            elif isinstance(node, Mapping):
+                found[key] = answer_of(reader, node)
             elif not (isinstance(node, Scalar) and node.empty):
-                found[key] = self._answer(question, node)
+                found[key] = _new(Answer, (value_of(reader, node), (), None, None, False, node.line, node.column))
         return found
 
-    def _answer(self, question: Question, node: Node) -> Answer:
-        if not isinstance(node, Mapping):
-            return Answer(self._value(question, node), line=node.line, column=node.column)
-        entries = node.entries
+    def _unknown(self, key: Scalar) -> None:
+        near = did_you_mean(key.text, self.readers.bank.known())
+        self.problems.add(key, key.text, f"pertanyaan ini tidak dikenal{near}")
+
+    def _answer(self, reader: Reader, node: Mapping) -> Answer:
+        entries, _keys, line, column = node
         value = entries.get("nilai", EMPTY)
         if not entries.keys() <= _USUAL or (isinstance(value, Scalar) and value.empty):
-            return self._explained(question, node)
-        evidence = self._evidence(question.id, entries["bukti"]) if "bukti" in entries else ()
-        return Answer(self._value(question, value), evidence, line=node.line, column=node.column)
+            return self._explained(reader, node)
+        note = entries.get("catatan", EMPTY)
+        if not isinstance(note, Scalar):
+            return self._explained(reader, node)
+        evidence = self._evidence(reader[0].id, entries["bukti"]) if "bukti" in entries else ()
+        said = None if note.empty else note.text
+        return _new(Answer, (self._value(reader, value), evidence, said, None, False, line, column))
 
-    def _explained(self, question: Question, node: Mapping) -> Answer:
+    def _explained(self, reader: Reader, node: Mapping) -> Answer:
         """An answer with more than a value and its proof, or with less."""
-        fields = Fields(node, question.id, self.problems, FIELDS)
+        fields = Fields(node, reader[0].id, self.problems, FIELDS)
         value = fields.get("nilai")
         waived = fields.text("tidak_berlaku")
         declined = _declined(fields)
         if value and (waived or declined):
             fields.note(value, "nilai", "ada nilai sekaligus tidak_tahu atau tidak_berlaku; hapus salah satu")
         return Answer(
-            value=self._value(question, value) if value else None,
-            evidence=self._evidence(question.id, node.entries.get("bukti", EMPTY)),
+            value=self._value(reader, value) if value else None,
+            evidence=self._evidence(reader[0].id, node.entries.get("bukti", EMPTY)),
             note=fields.text("catatan"),
             not_applicable=waived,
             declined=declined,
@@ -153,7 +186,12 @@ class Answers:
             column=node.column,
         )
 
-    def _value(self, question: Question, node: Node) -> Value | None:
+    def _value(self, reader: Reader, node: Node) -> Value | None:
+        question, quick = reader
+        value = quick(node)
+        return self._checked(question, node) if value is None else value
+
+    def _checked(self, question: Question, node: Node) -> Value | None:
         try:
             return read_value(question, node)
         except ValueError as error:
@@ -165,8 +203,7 @@ class Answers:
         if isinstance(node, Mapping):
             self.problems.add(node, f"{question_id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
             return ()
-        look, folder = self.look, self.folder
-        found = []
+        look, folder, found = self.look, self.folder, []
         for ref in (node,) if isinstance(node, Scalar) else node.items:
             if not isinstance(ref, Scalar):
                 self.problems.add(ref, f"{question_id}.bukti", "setiap isi daftar ini harus berupa teks")

@@ -66,7 +66,7 @@ def _read(  # noqa: C901, PLR0912, PLR0915 - nearly all reading is this loop: a 
         kind = type(event)
         if kind is scalar_event:
             mark = event.start_mark
-            node = _new(Scalar, (event.value, event.implicit[0], mark.line + 1, mark.column + 1))
+            node = _new(Scalar, (event.value, not event.style, mark.line + 1, mark.column + 1))
         elif kind is sequence_start:
             mark = event.start_mark
             node = _new(Sequence, ([], mark.line + 1, mark.column + 1))
