@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli.errors import InovasiError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pathspec import GitIgnoreSpec
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -31,22 +31,35 @@ _UNQUOTED_SPACES: Final = re.compile(r"(?<!\\) +$")
 _NOTHING: Final = "!**"
 
 
+class Matcher(NamedTuple):
+    """Patterns together; ``tests`` are quick and say whether any may match, which is seldom so."""
+
+    tests: tuple[Callable[[str], object], ...]
+    spec: GitIgnoreSpec
+
+    def decides(self, path: str) -> bool | None:
+        """Whether the last pattern that matches leaves the entry out; None where none matches."""
+        if not any(test(path) for test in self.tests):
+            return None
+        decided = self.spec.check_file(path, separators=())
+        return decided.include if decided.index else None
+
+
 class Rules(NamedTuple):
     """One ``.gitignore``: where the paths that it speaks of begin, and the rules that hold where it is silent."""
 
     start: int
-    files: GitIgnoreSpec
-    folders: GitIgnoreSpec
+    files: Matcher
+    folders: Matcher
     above: Rules | None
 
 
 def ignores(rules: Rules | None, path: str, *, folder: bool) -> bool:
     """Whether an entry is left out, given that the folder that holds it is not; the path is absolute, with ``/``."""
     while rules:
-        spec = rules.folders if folder else rules.files
-        decided = spec.check_file(path[rules.start :], separators=())
-        if decided.index:
-            return bool(decided.include)
+        decided = (rules.folders if folder else rules.files).decides(path[rules.start :])
+        if decided is not None:
+            return decided
         rules = rules.above
     return False
 
@@ -81,8 +94,8 @@ def read(folder: str, above: Rules | None) -> Rules | None:
     # Asked of folders alone, a pattern needs no slash at its end, and without one "x/**" does not match x itself.
     return Rules(
         start=len(folder.rstrip("/")) + 1,
-        files=_spec(line for line in lines if not line.endswith("/")),
-        folders=_spec(line.removesuffix("/") for line in lines),
+        files=_matcher(line for line in lines if not line.endswith("/")),
+        folders=_matcher(line.removesuffix("/") for line in lines),
         above=above,
     )
 
@@ -95,12 +108,13 @@ def _text(file: str) -> str:
         raise InovasiError(f"{file}: tidak dapat dibaca ({error.strerror})", "Periksa izin berkas itu.") from None
 
 
-def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+def _matcher(lines: Iterable[str]) -> Matcher:
     from pathspec import GitIgnoreSpec
 
     patterns = [pattern for line in (_NOTHING, *lines) for pattern in _patterns(line)]
-    # Always the same matcher, whatever else is installed.
-    return GitIgnoreSpec(patterns, backend="simple")
+    tests = tuple(pattern.regex.search for pattern in patterns[1:] if pattern.regex)
+    # Always the same backend, whatever else is installed.
+    return Matcher(tests, GitIgnoreSpec(patterns, backend="simple"))
 
 
 def _patterns(line: str) -> Iterable[GitIgnoreSpecPattern]:
