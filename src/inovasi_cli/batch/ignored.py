@@ -1,7 +1,8 @@
 """What ``.gitignore`` files leave out, entry by entry from the top down, as git itself goes.
 
 Only ``.gitignore`` counts: neither ``.git/info/exclude``, nor what a person set for all repositories, nor whether
-git tracks a file all the same. pathspec has no classes like ``[[:digit:]]``.
+git tracks a file all the same. Unlike git's, ``?`` is one letter, not one byte, and there are no classes like
+``[[:digit:]]``.
 """
 
 from __future__ import annotations
