@@ -40,9 +40,9 @@ JOINER: Final = "\u2060"
 """Takes no room; keeps apart what GitHub would take for a person or an issue after Markdown has been read."""
 
 # Marks, HTML, entities, tables, GitHub's formulas; addresses and ::commands; what begins a list, a rule or a heading.
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&#|~$!]|:(?=\S)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&#|~$!@]|:(?=\S)|(?<=www)\.|^[-+=]", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
-_MENTION: Final = re.compile(r"(?<=[@#])(?=\w)")
+_MENTION: Final = re.compile(r"(?<=@)|(?<=#)(?=\w)")
 
 
 def render(summary: Summary, language: str) -> str:

@@ -85,11 +85,11 @@ def title_of(mark: Mark) -> Text:
 def verdict_of(tally: Tally, mark: Mark) -> str:
     """One of ``VERDICTS``, or ``words.SHORT_OF_POINTS``."""
     known = tally.rubrics.get(mark.rubric)
-    if mark.state == UNJUDGED or mark.verdict is None:
-        return UNJUDGED
     if mark.state == FAILED and mark.verdict == ELIGIBLE:
         return words.SHORT_OF_POINTS
-    return NO_GATES if mark.verdict == ELIGIBLE and known and not known.gates else mark.verdict
+    if mark.verdict == ELIGIBLE and known and not known.gates:
+        return NO_GATES
+    return mark.verdict or UNJUDGED
 
 
 def score_of(tally: Tally, mark: Mark, span: str) -> Text:

@@ -31,7 +31,7 @@ VERDICTS: Final = (ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED, UNJUDGED)
 """What may be said of a result, in the order in which the counts are told."""
 
 # A file name that a shell takes as it is written, but for spaces.
-_TAME: Final = re.compile(r"[\w./\\:+,][\w./\\:+, -]*", re.ASCII)
+_TAME: Final = re.compile(r"[\w./\\][\w./\\:+, -]*", re.ASCII)
 
 
 class Summary(NamedTuple):

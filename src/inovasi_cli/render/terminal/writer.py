@@ -94,8 +94,8 @@ class Writer:
         lines = [row.text] if row.whole else wrapped(row.text, room - ("::" in row.text))
         for number, text in enumerate(map(harmless, lines)):
             start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
-            tail = Span(" " * (room - _width(text) + STEP) + row.tail) if row.tail and not number else Span("")
-            yield (*start, Span(text, row.style), tail)
+            tail = " " * (room - _width(text) + STEP) + harmless(row.tail) if row.tail and not number else ""
+            yield (*start, Span(text, row.style), Span(tail))
 
 
 def wrapped(text: str, room: int) -> list[str]:
