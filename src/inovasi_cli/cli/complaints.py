@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from inovasi_cli.errors import FileError
-from inovasi_cli.text import visible
+from inovasi_cli.text import harmless
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -28,7 +28,7 @@ def complain(*lines: str) -> None:
     try:
         for line in lines:
             if line:
-                sys.stderr.write(f"{visible(line)}\n")
+                sys.stderr.write(f"{harmless(line)}\n")
         sys.stderr.flush()
     except OSError:
         abandon(sys.stderr)

@@ -14,7 +14,7 @@ from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.ids import Ledger
 from inovasi_cli.rubric.lint import Report, Shelf, lint
 from inovasi_cli.rubric.load import Draft, read_rubric
-from inovasi_cli.text import visible
+from inovasi_cli.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +116,7 @@ class _Reading:
 def _text(result: _Result) -> str:
     problems, notes = result.report
     lines = [*map(str, problems), *(f"Catatan: {note}" for note in notes)]
-    return "".join(f"{visible(line)}\n" for line in (*lines, _summary(result)))
+    return "".join(f"{harmless(line)}\n" for line in (*lines, _summary(result)))
 
 
 def _summary(result: _Result) -> str:

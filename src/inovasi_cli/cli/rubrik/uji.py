@@ -14,7 +14,7 @@ from inovasi_cli.golden.load import case_files, load_cases
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
-from inovasi_cli.text import visible
+from inovasi_cli.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def _try(source: Path, place: Path, bank: Bank) -> Trial:
 
 
 def _text(trials: list[Trial]) -> str:
-    return "".join(f"{visible(line)}\n" for trial in trials for line in _lines(trial))
+    return "".join(f"{harmless(line)}\n" for trial in trials for line in _lines(trial))
 
 
 def _lines(trial: Trial) -> Iterator[str]:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from inovasi_cli.render import labels
 from inovasi_cli.render.numbers import points
-from inovasi_cli.text import Text, visible
+from inovasi_cli.text import Text, harmless, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,10 +90,12 @@ class Writer:
         free = self.look.width - len(hang) - (len(row.tail) + STEP if row.tail else 0)
         indent = " " * min(STEP * row.depth, max(0, free - LEAST))
         room = max(LEAST, free - len(indent))
-        for number, text in enumerate([row.text] if row.whole else wrapped(row.text, room)):
+        # Where a line begins is known only now, so only now what a runner would take for a command to it.
+        lines = [row.text] if row.whole else wrapped(row.text, room - ("::" in row.text))
+        for number, text in enumerate(map(harmless, lines)):
             start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
-            tail = Span(" " * (room - _width(text) + STEP) + row.tail) if row.tail and not number else Span("")
-            yield (*start, Span(text, row.style), tail)
+            tail = " " * (room - _width(text) + STEP) + harmless(row.tail) if row.tail and not number else ""
+            yield (*start, Span(text, row.style), Span(tail))
 
 
 def wrapped(text: str, room: int) -> list[str]:
