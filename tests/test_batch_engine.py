@@ -13,6 +13,7 @@ import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from pathlib import Path
+from pickle import PicklingError
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, Final
 
@@ -269,7 +270,7 @@ def test_an_exception_of_the_work_comes_after_all_before_it_and_leaves_nobody_be
 
 
 def test_work_that_cannot_travel_is_said_before_anybody_is_hired() -> None:
-    with pytest.raises((AttributeError, TypeError), match="pickle"):
+    with pytest.raises((AttributeError, PicklingError, TypeError), match="<lambda>"):
         next(stream(names(1), lambda files: [*files], processes(1), lost))
 
 
@@ -298,6 +299,14 @@ def test_a_consumer_who_has_seen_enough_while_a_file_is_tried_alone_waits_for_no
     results.close()
 
     assert not multiprocessing.active_children()
+
+
+def test_ctrl_c_is_not_kept_waiting_once_the_workers_have_begun() -> None:
+    results = stream(names(9), judge, processes(2), lost)
+    next(results)
+
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    results.close()
 
 
 def test_ctrl_c_while_waiting_ends_the_workers() -> None:
@@ -425,6 +434,12 @@ def test_a_worker_leaves_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPat
     begin()
 
     assert left.wait(SOON)
+
+
+def test_where_signals_cannot_wait_processes_work_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+
+    assert list(stream(names(9), judge, processes(2), lost)) == judge(names(9))
 
 
 def test_windows_waits_for_no_more_than_61_processes(monkeypatch: pytest.MonkeyPatch) -> None:

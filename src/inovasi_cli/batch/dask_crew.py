@@ -103,6 +103,7 @@ class Cluster(Executor):
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._loop = client.loop
         self._pending: WeakSet[Pending[Any]] = WeakSet()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -118,6 +119,8 @@ class Cluster(Executor):
             for pending in list(self._pending):
                 pending.settle()
         self._client.close()
+        # A client that lost its scheduler has closed by itself, and left its thread running.
+        self._loop.add_callback(self._loop.stop)
 
 
 class Pending(Future[T]):

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from inovasi_cli.batch.engine import Crew
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.process import BaseProcess
 
 P = ParamSpec("P")
@@ -53,6 +54,11 @@ class Processes(ProcessPoolExecutor):
     def __init__(self, jobs: int) -> None:
         super().__init__(jobs, initializer=begin)
 
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand it to a worker, which may begin only now."""
+        with without_ctrl_c():
+            return super().submit(fn, *args, **kwargs)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as inherited
         """End the workers: at the end of what they were given, or now if it is cancelled."""
         if cancel_futures:
@@ -60,6 +66,19 @@ class Processes(ProcessPoolExecutor):
                 # They only read; and one may hang on a drive that does not answer.
                 process.kill()
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def without_ctrl_c() -> Iterator[None]:
+    """Keep Ctrl-C waiting: a process that begins meanwhile inherits that, until it ignores it by itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def begin() -> None:
