@@ -249,7 +249,7 @@ def test_what_cannot_be_judged_is_annotated_and_fails_even_with_exit_zero(
 def test_a_path_that_is_not_there_fails(act: Callable[..., Ran]) -> None:
     ran = act(paths="inovasi\n--exit-zero")
 
-    assert (ran.code, ran.outputs["state"]) == (2, "unjudged")
+    assert (ran.code, ran.outputs["state"], "--exit-zero" in ran.out) == (2, "unjudged", True)
 
 
 def test_the_command_knows_all_that_the_action_asks_of_it(act: Callable[..., Ran], workspace: Path) -> None:
@@ -400,9 +400,9 @@ def test_the_makefile_of_the_page_fails_where_the_command_does(workspace: Path, 
     (workspace / "Makefile").write_text("\n".join(block) + "\n", encoding="utf-8", newline="\n")
     tool("make")
 
-    done = bash(f"make {block[0].removesuffix(':')}", workspace, command)
+    done = bash(f"LC_ALL=C make {block[0].removesuffix(':')}", workspace, command)
 
-    assert done.returncode == 2
+    assert (done.returncode, "Error 1" in done.stderr) == (2, True)
 
 
 def test_the_hook_is_one_to_pre_commit_and_takes_fact_files_alone() -> None:
