@@ -1,0 +1,1 @@
+"""What a batch came to, in every format."""
