@@ -1,4 +1,4 @@
-r"""A table for a spreadsheet, one result a row: UTF-8 with a byte order mark, comma, CRLF; docs/json.md has its columns.
+r"""A table for a spreadsheet, a result a row: UTF-8 with a byte order mark, comma, CRLF; docs/json.md has the columns.
 
 The header, the words of ``putusan`` and ``lulus`` and every id are the same in both languages, since formulas and
 filters name them. Numbers have a decimal point and are not quoted: with the comma between cells that is RFC 4180, which
@@ -41,6 +41,9 @@ _VERDICTS: Final = {
 _LIVE: Final = re.compile(r"""(^|;)(?=[\s"']*(?:[=+\-@＝＋－＠]|::))""")  # noqa: RUF001 - full width runs as well
 """Where a formula may begin, or, at the beginning of a line in the log of a build, a command."""
 
+_HASHES: Final = re.compile("#(?=#)")
+"""What, before ``[`` or ``vso[``, is a command anywhere in such a line."""
+
 
 def head(_tally: Tally, _language: str) -> str:
     """The byte order mark, by which Excel knows UTF-8, and the header."""
@@ -69,7 +72,7 @@ def piece(outcome: Outcome, language: str) -> str:
 
 def neutral(text: str) -> str:
     """A text on one line that no spreadsheet runs, and no log of a build obeys."""
-    return _LIVE.sub(r"\1'", visible(text)).replace("##", "# #")
+    return _HASHES.sub("# ", _LIVE.sub(r"\1'", visible(text)))
 
 
 def _points(stands: Standing) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _NAME: Final = "inovasi"
 _ELEMENTS: Final = {FAILED: "failure", UNJUDGED: "error"}
-# In the log of a build these are commands: the first at the beginning of a line, the second anywhere.
-_MORE: Final = {'"': "&quot;", "::": "&#58;:", "##": "&#35;#"}
+# In the log of a build ``::`` at the beginning of a line, and ``##[`` anywhere, are commands.
+_MORE: Final = {'"': "&quot;", "#": "&#35;", "::": "&#58;:"}
 
 
 def head(tally: Tally, _language: str) -> str:
