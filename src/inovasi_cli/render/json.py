@@ -29,11 +29,27 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 STATES: Final[dict[Truth, str]] = {True: "met", False: "unmet", None: "unknown"}
+TOOL: Final = "inovasi-cli"
+
+_LINE: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
 def render(report: Report, language: str = "id") -> str:
     """The whole report in ASCII, so that no encoding on its way can spoil it; texts in ``language``."""
-    return json.dumps(_Writer(language).report(report), ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return json.dumps(report_data(report, language), ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+
+
+def report_data(report: Report, language: str) -> dict[str, object]:
+    """The whole report as JSON data, for a document that holds many."""
+    return _Writer(language).report(report)
+
+
+def compact(data: object) -> str:
+    """JSON data on one line of ASCII.
+
+    No two ``#`` stand side by side, since in the log of a build ``##[`` and ``##vso[`` are commands.
+    """
+    return _LINE.encode(data).replace("##", "#\\u0023")
 
 
 def render_match(match: Match, language: str = "id") -> str:
@@ -41,7 +57,7 @@ def render_match(match: Match, language: str = "id") -> str:
     writer = _Writer(language)
     data = {
         "format": FORMAT,
-        "tool": {"name": "inovasi-cli", "version": __version__},
+        "tool": {"name": TOOL, "version": __version__},
         "facts": {"path": path_text(match.facts.file)},
         "rubrics": [writer.standing(each) for each in match.standings],
     }
@@ -59,7 +75,7 @@ class _Writer:
         rubric, eligibility, categories = report.rubric, report.eligibility, report.categories
         return {
             "format": FORMAT,
-            "tool": {"name": "inovasi-cli", "version": __version__},
+            "tool": {"name": TOOL, "version": __version__},
             "rubric": {"id": rubric.id, "title": self.say(rubric.title), "digest": rubric.digest},
             "facts": {"path": path_text(report.facts.file), "digest": report.facts_digest},
             "on": _day(report.on),
@@ -101,7 +117,7 @@ class _Writer:
                 "supported": categories.supported,
                 "fitting": [category.id for category in categories.fitting],
             },
-            "readiness": _totals(result, rubric.score) if rubric.score and result else None,
+            "readiness": totals(result, rubric.score) if rubric.score and result else None,
             "open_questions": list(stands.open_questions),
         }
 
@@ -130,7 +146,7 @@ class _Writer:
         }
 
     def readiness(self, readiness: Readiness, score: Score) -> dict[str, object]:
-        return {**_totals(readiness, score), "parts": [self.part(part) for part in readiness.parts]}
+        return {**totals(readiness, score), "parts": [self.part(part) for part in readiness.parts]}
 
     def part(self, result: PartResult) -> dict[str, object]:
         basis = result.part.basis
@@ -200,7 +216,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _totals(readiness: Readiness, score: Score) -> dict[str, object]:
+def totals(readiness: Readiness, score: Score) -> dict[str, object]:
+    """The score of the whole, without its parts."""
     return {
         "out_of": _number(score.out_of),
         "pass_mark": _number(score.pass_mark.points) if score.pass_mark else None,
