@@ -9,7 +9,7 @@ from inovasi_cli.assess.advice import advise
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.characteristics import judge_characteristics
 from inovasi_cli.assess.findings import Finder
-from inovasi_cli.assess.report import Report, Standing
+from inovasi_cli.assess.report import Finding, Report, Standing
 from inovasi_cli.digest import digest_of
 
 if TYPE_CHECKING:
@@ -21,18 +21,22 @@ if TYPE_CHECKING:
 
 def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
     """Judge ``facts`` by ``rubric`` on the reference date ``on`` (None: unknown, and so is every age)."""
-    bench = Bench(rubric, on)
+    return report_of(Bench(rubric, on), facts)
+
+
+def report_of(bench: Bench, facts: Facts) -> Report:
+    """The whole judgement, with what explains and advises."""
     claims = bench.claims(facts)
     scale = bench.scale(claims)
     stands = bench.stand(facts)
     finder = Finder(facts, claims, scale)
-    facts_digest, digest = digests(rubric, facts, on)
+    facts_digest, digest = digests(bench.rubric, facts, bench.on)
     return Report(
-        rubric=rubric,
+        rubric=bench.rubric,
         facts=facts,
-        on=on,
+        on=bench.on,
         eligibility=stands.eligibility,
-        characteristics=judge_characteristics(rubric, claims.case(claims.claimed)),
+        characteristics=judge_characteristics(bench.rubric, claims.case(claims.claimed)),
         categories=stands.categories,
         readiness=stands.readiness,
         advice=advise(claims, scale),
@@ -42,6 +46,13 @@ def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
         facts_digest=facts_digest,
         digest=digest,
     )
+
+
+def examine(bench: Bench, facts: Facts) -> tuple[Standing, tuple[Finding, ...]]:
+    """Where an innovation stands, and what to look at, without what advises."""
+    claims = bench.claims(facts)
+    stands = bench.stand(facts)
+    return stands, Finder(facts, claims, bench.scale(claims)).find(stands.eligibility)
 
 
 def digests(rubric: Rubric, facts: Facts, on: date | None) -> tuple[str, str]:

@@ -18,6 +18,12 @@ PASSED: Final = "passed"
 FAILED: Final = "failed"
 UNJUDGED: Final = "unjudged"
 
+STANDING: Final = "standing"
+REMARKS: Final = "remarks"
+REPORT: Final = "report"
+DEPTHS: Final = (STANDING, REMARKS, REPORT)
+"""How much of an outcome somebody looks at: verdict, states and totals in brief; what to say of its lines; all."""
+
 ERROR: Final = "error"
 WARNING: Final = "warning"
 NOTE: Final = "note"
@@ -52,7 +58,7 @@ class Remark(NamedTuple):
 class Outcome(NamedTuple):
     """One file under one rubric.
 
-    ``standing``, ``facts`` and the digests are None, and ``state`` is ``unjudged``, where it could not be judged; the
+    ``standing`` (in brief where no more was asked for), ``facts`` and the digests are None, and ``state`` is ``unjudged``, where it could not be judged; the
     remarks say why. ``rubric`` is empty where the file names none. ``report`` is there where it was asked for.
     ``told`` says that the remarks are those of the file and were handed over with an earlier rubric of it.
     """
@@ -136,14 +142,22 @@ def passes(stands: Standing, bar: Bar) -> bool:
 
 
 def reaches(stands: Standing, bar: Bar) -> bool:
-    """Whether the exact lowest points reach the bar; where a bar is set and there are no points, they do not."""
-    result, score = stands.readiness, stands.rubric.score
-    if bar.minimum is None:
-        published = score.pass_mark if score else None
-        if not published or not result or not bar.proven:
-            return result is None or result.passes is not False
-        minimum = Fraction(str(published.points))
-    else:
-        minimum = bar.minimum
+    """Whether the exact lowest points reach what is required; where there are no points, they do not."""
+    least = required(stands, bar)
+    if least is None:
+        return True
+    result = stands.readiness
+    if bar.minimum is None and not bar.proven:
+        # The published mark is compared as the rubric says, which may be after rounding.
+        return result is not None and result.passes is True
     interval = (result.evidenced if bar.proven else result.claimed) if result else None
-    return interval is not None and Fraction(interval.low, interval.per) >= minimum
+    return interval is not None and Fraction(interval.low, interval.per) >= least
+
+
+def required(stands: Standing, bar: Bar) -> Fraction | None:
+    """The points that are asked for: the minimum that was set, else the mark that the rubric publishes, if any."""
+    if bar.minimum is not None:
+        return bar.minimum
+    score = stands.rubric.score
+    published = score.pass_mark if score else None
+    return Fraction(str(published.points)) if published and stands.readiness else None

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.words import day_words
-from inovasi_cli.render.numbers import plain
+from inovasi_cli.numbers import plain
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.rubric.changes import ADDED, CONDITION, LEVEL, REMOVED

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.impact import FALLS, GAINED, LOST, REFUSED, RISES, SAME, SHIFTS, UNSURE
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.numbers import plain, points
 from inovasi_cli.render import labels
-from inovasi_cli.render.numbers import plain, points
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import LANGUAGES, Text, join

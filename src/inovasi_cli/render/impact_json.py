@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
+from inovasi_cli.numbers import rounded
 from inovasi_cli.render.json import STATES, path_text
-from inovasi_cli.render.numbers import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
-from inovasi_cli.render.numbers import rounded
+from inovasi_cli.numbers import rounded
 
 if TYPE_CHECKING:
     from datetime import date

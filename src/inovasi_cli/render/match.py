@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.numbers import plain
 from inovasi_cli.render import labels
-from inovasi_cli.render.numbers import plain
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import LANGUAGES, Text, join, visible

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.numbers import plain
 from inovasi_cli.render import labels
 from inovasi_cli.render.conditions import condition_rows
-from inovasi_cli.render.numbers import plain
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import PASSED, UNJUDGED
-from inovasi_cli.render.numbers import plain, points
+from inovasi_cli.numbers import plain, points
 from inovasi_cli.text import visible
 
 if TYPE_CHECKING:

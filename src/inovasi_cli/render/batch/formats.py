@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.batch.outcome import REMARKS, REPORT, STANDING
 from inovasi_cli.render.batch import csv, github, gitlab, json, jsonl, junit, sarif
 
 if TYPE_CHECKING:
@@ -12,15 +13,11 @@ if TYPE_CHECKING:
     from inovasi_cli.batch.outcome import Outcome
     from inovasi_cli.batch.tally import Tally
 
-STANDING: Final = "standing"
-REMARKS: Final = "remarks"
-REPORT: Final = "report"
-
 
 class Format(NamedTuple):
     """One format.
 
-    ``needs`` says how much of an outcome its pieces look at: ``standing``, ``remarks`` or ``report``. ``piece`` makes
+    ``needs`` says how much of an outcome its pieces look at, as ``batch.outcome`` has it. ``piece`` makes
     of an outcome, in a language, what the format says of it, "" where that is nothing; it is a function of a module, so
     that another process can be sent it. ``separator`` stands between the pieces that are not empty, ``head`` before and
     ``tail`` behind all of them. ``streams`` says that the head needs no counts, so that pieces may be written as they

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from inovasi_cli import __version__
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED
+from inovasi_cli.numbers import rounded
 from inovasi_cli.render.batch.remarks import problems
 from inovasi_cli.render.json import FORMAT, TOOL, compact, path_text, report_data
-from inovasi_cli.render.numbers import rounded
 
 if TYPE_CHECKING:
     from fractions import Fraction

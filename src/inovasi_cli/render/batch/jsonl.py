@@ -24,7 +24,7 @@ def piece(outcome: Outcome, language: str) -> str:
         "title": outcome.title,
         "on": on.isoformat() if on else None,
         "verdict": stands.eligibility.verdict if stands else None,
-        "gates": _gates(stands, language) if stands else [],
+        "gates": _gates(stands) if stands else [],
         "category": outcome.category,
         "readiness": _readiness(stands) if stands else None,
         "facts_digest": outcome.facts_digest,
@@ -35,12 +35,9 @@ def piece(outcome: Outcome, language: str) -> str:
     return compact(data) + "\n"
 
 
-def _gates(stands: Standing, language: str) -> list[dict[str, object]]:
-    return [
-        {"id": each.gate.id, "state": STATES[each.met], "reason": each.reason.say(language)}
-        for each in stands.eligibility.gates
-        if not each.met
-    ]
+def _gates(stands: Standing) -> list[dict[str, str]]:
+    gates = stands.eligibility.gates
+    return [{"id": each.gate.id, "state": STATES[each.met]} for each in gates if not each.met]
 
 
 def _readiness(stands: Standing) -> dict[str, object] | None:

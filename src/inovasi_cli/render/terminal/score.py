@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.numbers import hundredths, plain
 from inovasi_cli.render import labels
-from inovasi_cli.render.numbers import hundredths, plain
 from inovasi_cli.render.terminal.writer import Row
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
+from inovasi_cli.numbers import points
 from inovasi_cli.render import labels
-from inovasi_cli.render.numbers import points
 from inovasi_cli.text import Text, harmless, visible
 
 if TYPE_CHECKING:

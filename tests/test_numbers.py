@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inovasi_cli.render.numbers import hundredths, plain, points, rounded
+from inovasi_cli.numbers import hundredths, plain, points, rounded
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""What there is to say of the lines of one fact file: why it cannot be judged, what fails, what to look at."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.assess.report import NOT_ELIGIBLE
+from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING, Remark, reaches, required
+from inovasi_cli.conditions import deciding
+from inovasi_cli.errors import FileError, Start
+from inovasi_cli.numbers import points
+from inovasi_cli.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from inovasi_cli.assess.report import Finding, GateResult, Standing
+    from inovasi_cli.batch.outcome import Bar
+    from inovasi_cli.conditions import Case
+    from inovasi_cli.errors import InovasiError, Place
+    from inovasi_cli.facts import Facts
+
+FILE: Final = "berkas"
+FINDING: Final = "temuan"
+MINIMUM: Final = "minimum"
+MOST: Final = 100
+"""So many problems of one file are handed over."""
+
+_FILE: Final = Text("Berkas tidak dapat dinilai", "File cannot be judged")
+_PROBLEM: Final = Text("{where}: {message}", "{where}: {message}")
+_UNMET: Final = Text("{title}: belum terpenuhi. {reason}. {cure}", "{title}: not met. {reason}. {cure}")
+_UNKNOWN: Final = Text("{title}: belum pasti. {reason}. {cure}", "{title}: undecided. {reason}. {cure}")
+_SHORT: Final = Text("Kesiapan kurang", "Not ready enough")
+_CLAIMED: Final = Text("Kesiapan {low}; minimum {least}.", "Readiness {low}; at least {least}.")
+_EVIDENCED: Final = Text(
+    "Kesiapan yang terbukti {low}; minimum {least}.", "Evidenced readiness {low}; at least {least}."
+)
+_NO_POINTS: Final = Text("Tidak ada nilai; minimum {least}.", "There are no points; at least {least}.")
+_ABOUT: Final = Text("{label}: {message}", "{label}: {message}")
+_SEVERITIES: Final = {"error": WARNING, "warning": WARNING, "advice": NOTE}
+
+
+def problems_of(error: InovasiError, at: Place | None = None) -> tuple[Remark, ...]:
+    """Why a file cannot be judged; those of another file, as a rubric, stand at the place that names it."""
+    if not isinstance(error, FileError):
+        return (problem(error.message, at),)
+    if at:
+        return tuple(problem(str(each), at) for each in error.problems[:MOST])
+    return tuple(
+        problem(_PROBLEM.fill(where=each.where, message=each.message).id if each.where else each.message, each)
+        for each in error.problems[:MOST]
+    )
+
+
+def problem(message: str, at: Place | None = None) -> Remark:
+    """One reason for which a file cannot be judged."""
+    place = at or Start()
+    return Remark(FILE, ERROR, place.line, place.column, _FILE, Text(message))
+
+
+def remarks_of(
+    stands: Standing, findings: Iterable[Finding], facts: Facts, case: Case, *, bar: Bar, top: Place
+) -> tuple[Remark, ...]:
+    """What fails, then what to look at; what no answer says stands at ``top``, where the answers begin."""
+    return (*_gates(stands, facts, case, bar, top), *_minimum(stands, bar, top), *_findings(stands, findings))
+
+
+def _gates(stands: Standing, facts: Facts, case: Case, bar: Bar, top: Place) -> Iterator[Remark]:
+    verdict = stands.eligibility.verdict
+    for result in stands.eligibility.gates:
+        if result.met:
+            continue
+        unmet = result.met is False
+        fails = unmet or (verdict != NOT_ELIGIBLE and not bar.undecided_passes)
+        gate, sentence = result.gate, _UNMET if unmet else _UNKNOWN
+        said = sentence.fill(title=gate.title, reason=_closed(result.reason), cure=gate.cure)
+        place = _place(result, facts, case, top)
+        rule = f"{stands.rubric.id}/{gate.id}"
+        yield Remark(rule, ERROR if fails else WARNING, place.line, place.column, gate.title, said)
+
+
+def _closed(text: Text) -> Text:
+    """A sentence without the stop that is set behind it."""
+    return Text(*(text.say(language).removesuffix(".") for language in LANGUAGES))
+
+
+def _place(result: GateResult, facts: Facts, case: Case, top: Place) -> Place:
+    """The first answer that decides a gate."""
+    tests = deciding(result.gate.when, case)
+    return next((facts.answers[test.question] for test in tests if test.question in facts.answers), top)
+
+
+def _minimum(stands: Standing, bar: Bar, top: Place) -> Iterator[Remark]:
+    least = required(stands, bar)
+    if least is None or reaches(stands, bar):
+        return
+    result = stands.readiness
+    interval = (result.evidenced if bar.proven else result.claimed) if result else None
+    sentence = _NO_POINTS if interval is None else _EVIDENCED if bar.proven else _CLAIMED
+    low = _words(Fraction(interval.low, interval.per)) if interval else Text("")
+    said = sentence.fill(low=low, least=_words(least))
+    yield Remark(f"{stands.rubric.id}/{MINIMUM}", ERROR, top.line, top.column, _SHORT, said)
+
+
+def _words(value: Fraction) -> Text:
+    return Text(*(points(value.numerator, value.denominator, language) for language in LANGUAGES))
+
+
+def _findings(stands: Standing, findings: Iterable[Finding]) -> Iterator[Remark]:
+    for each in findings:
+        question = stands.rubric.questions.get(each.question or "")
+        title = question.label if question else stands.rubric.title
+        said = _ABOUT.fill(label=title, message=each.message)
+        yield Remark(f"{FINDING}/{each.rule}", _SEVERITIES[each.severity], each.line, each.column, title, said)
