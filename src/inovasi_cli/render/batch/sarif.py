@@ -32,8 +32,11 @@ def head(_tally: Tally, _language: str) -> str:
 
 def piece(outcome: Outcome, language: str) -> str:
     """A result for each remark, unless it was handed over with an earlier rubric of the file."""
+    place = {"uri": uri(outcome.file)}
+    if not is_absolute(slashed(outcome.file)):
+        place["uriBaseId"] = BASE
     return ",\n".join(
-        compact(_result(outcome.file, remark, fingerprint, language)) for remark, fingerprint in told_apart(outcome)
+        compact(_result(place, remark, fingerprint, language)) for remark, fingerprint in told_apart(outcome)
     )
 
 
@@ -55,8 +58,7 @@ def plain_text(text: str) -> str:
     return _BRACKET.sub(r"\1\1\\\2", braced)
 
 
-def _result(file: str, remark: Remark, fingerprint: str, language: str) -> dict[str, object]:
-    place = {"uri": uri(file)} if is_absolute(slashed(file)) else {"uri": uri(file), "uriBaseId": BASE}
+def _result(place: dict[str, str], remark: Remark, fingerprint: str, language: str) -> dict[str, object]:
     region = {"startLine": remark.line, "startColumn": remark.column}
     return {
         "ruleId": remark.rule,
