@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess import digests, examine, reference_date, report_of
 from inovasi_cli.assess.bench import Bench
-from inovasi_cli.batch.outcome import FAILED, PASSED, REMARKS, REPORT, STANDING, UNJUDGED, Bar, Outcome, passes
-from inovasi_cli.batch.remarks import problem, problems_of, remarks_of
+from inovasi_cli.batch.outcome import FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar, Outcome, passes
+from inovasi_cli.batch.remarks import Answered, problem, problems_of, remarks_of
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import Readers, open_profile, read_many
 from inovasi_cli.rubric.catalog import folder, locate
@@ -60,7 +60,7 @@ class Result(NamedTuple):
 
 
 class Court(NamedTuple):
-    """Several rubrics made ready to judge, the files they come from, and how answers to all their questions are read."""
+    """Several rubrics made ready to judge, their files, and how answers to the questions of all are read."""
 
     benches: tuple[Bench, ...]
     paths: tuple[Path, ...]
@@ -177,8 +177,8 @@ class Judge:
         else:
             stands, findings = examine(bench, facts)
             claims = bench.claims(facts)
-            top = document.top.keys["jawaban"]
-            remarks = remarks_of(stands, findings, facts, claims.case(claims.claimed), bar=task.bar, top=top)
+            answered = Answered(facts, claims.case(claims.claimed), document.top.keys["jawaban"])
+            remarks = remarks_of(stands, findings, answered, task.bar)
         if task.depth == REPORT:
             report = report_of(bench, facts)
         return Outcome(

@@ -58,9 +58,10 @@ class Remark(NamedTuple):
 class Outcome(NamedTuple):
     """One file under one rubric.
 
-    ``standing`` (in brief where no more was asked for), ``facts`` and the digests are None, and ``state`` is ``unjudged``, where it could not be judged; the
-    remarks say why. ``rubric`` is empty where the file names none. ``report`` is there where it was asked for.
-    ``told`` says that the remarks are those of the file and were handed over with an earlier rubric of it.
+    ``standing`` (in brief where no more was asked for), ``facts`` and the digests are None, and ``state`` is
+    ``unjudged``, where it could not be judged; the remarks say why. ``rubric`` is empty where the file names none.
+    ``report`` is there where it was asked for. ``told`` says that the remarks are those of the file and were handed
+    over with an earlier rubric of it.
     """
 
     file: str

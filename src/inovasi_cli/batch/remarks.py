@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import NOT_ELIGIBLE
 from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING, Remark, reaches, required
@@ -59,14 +59,20 @@ def problem(message: str, at: Place | None = None) -> Remark:
     return Remark(FILE, ERROR, place.line, place.column, _FILE, Text(message))
 
 
-def remarks_of(
-    stands: Standing, findings: Iterable[Finding], facts: Facts, case: Case, *, bar: Bar, top: Place
-) -> tuple[Remark, ...]:
-    """What fails, then what to look at; what no answer says stands at ``top``, where the answers begin."""
-    return (*_gates(stands, facts, case, bar, top), *_minimum(stands, bar, top), *_findings(stands, findings))
+class Answered(NamedTuple):
+    """The answers of one file as they are counted; ``top`` is where they begin, for what none of them says."""
+
+    facts: Facts
+    case: Case
+    top: Place
 
 
-def _gates(stands: Standing, facts: Facts, case: Case, bar: Bar, top: Place) -> Iterator[Remark]:
+def remarks_of(stands: Standing, findings: Iterable[Finding], answered: Answered, bar: Bar) -> tuple[Remark, ...]:
+    """What fails, then what to look at."""
+    return (*_gates(stands, answered, bar), *_minimum(stands, answered.top, bar), *_findings(stands, findings))
+
+
+def _gates(stands: Standing, answered: Answered, bar: Bar) -> Iterator[Remark]:
     verdict = stands.eligibility.verdict
     for result in stands.eligibility.gates:
         if result.met:
@@ -75,7 +81,7 @@ def _gates(stands: Standing, facts: Facts, case: Case, bar: Bar, top: Place) -> 
         fails = unmet or (verdict != NOT_ELIGIBLE and not bar.undecided_passes)
         gate, sentence = result.gate, _UNMET if unmet else _UNKNOWN
         said = sentence.fill(title=gate.title, reason=_closed(result.reason), cure=gate.cure)
-        place = _place(result, facts, case, top)
+        place = _place(result, answered)
         rule = f"{stands.rubric.id}/{gate.id}"
         yield Remark(rule, ERROR if fails else WARNING, place.line, place.column, gate.title, said)
 
@@ -85,13 +91,14 @@ def _closed(text: Text) -> Text:
     return Text(*(text.say(language).removesuffix(".") for language in LANGUAGES))
 
 
-def _place(result: GateResult, facts: Facts, case: Case, top: Place) -> Place:
+def _place(result: GateResult, answered: Answered) -> Place:
     """The first answer that decides a gate."""
-    tests = deciding(result.gate.when, case)
-    return next((facts.answers[test.question] for test in tests if test.question in facts.answers), top)
+    answers = answered.facts.answers
+    tests = deciding(result.gate.when, answered.case)
+    return next((answers[test.question] for test in tests if test.question in answers), answered.top)
 
 
-def _minimum(stands: Standing, bar: Bar, top: Place) -> Iterator[Remark]:
+def _minimum(stands: Standing, top: Place, bar: Bar) -> Iterator[Remark]:
     least = required(stands, bar)
     if least is None or reaches(stands, bar):
         return

@@ -91,6 +91,75 @@ def command_cocok(
     raise typer.Exit(cocok(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))
 
 
+def command_batch(  # noqa: PLR0913 - one for each option of the command
+    context: typer.Context,
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Berkas, folder, pola seperti data/*.yaml, atau - untuk daftar."),
+    ],
+    *,
+    rubrik: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; boleh diulang. Tanpa ini, kata berkasnya."
+        ),
+    ] = None,
+    per: Per = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="JENIS[=BERKAS]",
+            help="terminal, json, jsonl, csv, markdown, github, gitlab, junit, sarif, atau badge; boleh diulang.",
+        ),
+    ] = None,
+    minimum: Annotated[
+        str | None, typer.Option("--minimum", metavar="N", help="Nilai terendah untuk setiap berkas.")
+    ] = None,
+    minimum_rata: Annotated[
+        str | None, typer.Option("--minimum-rata", metavar="N", help="Nilai terendah untuk rata-ratanya.")
+    ] = None,
+    terbukti: Annotated[bool, typer.Option("--terbukti", help="Hitung hanya nilai yang ada buktinya.")] = False,
+    izinkan_belum_pasti: Annotated[
+        bool, typer.Option("--izinkan-belum-pasti", help="Yang belum pasti ikut lolos.")
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Kode keluar 0 juga kalau ada yang tidak lolos.")
+    ] = False,
+    urut: Annotated[str | None, typer.Option("--urut", metavar="nilai|nama|kategori", help="Urutkan hasilnya.")] = None,
+    teratas: Annotated[
+        int | None, typer.Option("--teratas", metavar="N", min=1, help="Tampilkan hanya N teratas.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Banyaknya proses; biasanya sebanyak inti.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ALAMAT", help="Penjadwal Dask yang membagi pekerjaan.")
+    ] = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Nilai banyak berkas sekaligus. Hasilnya ringkasan di layar, atau berkas untuk CI dan lembar kerja."""
+    from inovasi_cli.cli.batch import Wishes, batch
+
+    wishes = Wishes(
+        rubrics=rubrik or (),
+        per=per,
+        language=bahasa,
+        jobs=jobs,
+        scheduler=scheduler,
+        minimum=minimum,
+        mean=minimum_rata,
+        proven=terbukti,
+        undecided_passes=izinkan_belum_pasti,
+        exit_zero=exit_zero,
+        order=urut,
+        top=teratas,
+        debug=bool(context.obj),
+    )
+    raise typer.Exit(batch(paths, formats or (), wishes))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -132,10 +201,12 @@ for name, english, command in (
     ("isi", "fill", command_isi),
     ("nilai", "score", command_nilai),
     ("cocok", "match", command_cocok),
+    ("batch", None, command_batch),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)
-    app.command(english, cls=IndonesianCommand, hidden=True)(command)
+    if english:
+        app.command(english, cls=IndonesianCommand, hidden=True)(command)
 
 rubrik = typer.Typer(cls=RubrikGroup)
 rubrik.callback(invoke_without_command=True)(command_rubrik)

@@ -12,7 +12,7 @@ from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from inovasi_cli.render.terminal.writer import Look
 
@@ -28,16 +28,16 @@ class Output(NamedTuple):
     file: Path | None
 
 
-def outputs(asked: Iterable[str]) -> tuple[Output, ...]:
-    """What ``--format`` asks for, in its order; raises ``InovasiError`` for a kind that we do not have."""
-    return tuple(_output(each) for each in asked)
+def outputs(asked: Iterable[str], kinds: Sequence[str] = KINDS) -> tuple[Output, ...]:
+    """What ``--format`` asks for, in its order; raises ``InovasiError`` for a kind that the command does not have."""
+    return tuple(_output(each, kinds) for each in asked)
 
 
-def _output(asked: str) -> Output:
+def _output(asked: str, kinds: Sequence[str]) -> Output:
     kind, _, file = asked.partition("=")
-    if kind not in KINDS:
+    if kind not in kinds:
         raise InovasiError(
-            f'Format "{kind}" tidak ada{did_you_mean(kind, KINDS)}', f"Pilih salah satu: {', '.join(KINDS)}."
+            f'Format "{kind}" tidak ada{did_you_mean(kind, kinds)}', f"Pilih salah satu: {', '.join(kinds)}."
         )
     return Output(kind, Path(file) if file and file != STDOUT else None)
 
@@ -64,7 +64,7 @@ def deliver(
     asked: Iterable[Output], language: str, *, as_json: Callable[[], str], as_text: Callable[[Look], str]
 ) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
-    rendered = [(each, as_json() if each.kind == "json" else as_text(_look(each, language))) for each in asked]
+    rendered = [(each, as_json() if each.kind == "json" else as_text(look_of(each, language))) for each in asked]
     for output, text in rendered:
         if output.file is None:
             sys.stdout.write(text)
@@ -76,12 +76,18 @@ def _write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InovasiError(
-            f"{file}: laporan tidak dapat ditulis ({error.strerror})", "Periksa folder, izin, dan ruang kosongnya."
-        ) from None
+        raise cannot_write(file, error) from None
 
 
-def _look(output: Output, language: str) -> Look:
+def cannot_write(file: Path, error: OSError) -> InovasiError:
+    """What to say of a report that could not be written."""
+    return InovasiError(
+        f"{file}: laporan tidak dapat ditulis ({error.strerror})", "Periksa folder, izin, dan ruang kosongnya."
+    )
+
+
+def look_of(output: Output, language: str) -> Look:
+    """How a report that was asked for may look."""
     from inovasi_cli.render.terminal.writer import Look
 
     return Look(language=language) if output.file else screen_look(language)

@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         complain("Keluaran standar tertutup, jadi tidak ada yang dapat ditampilkan.")
         return UNUSABLE
     try:
-        code = _run([argument for argument in arguments if argument != "--debug"])
+        code = _run([argument for argument in arguments if argument != "--debug"], debug=debug)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return LEFT
@@ -50,14 +50,14 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], *, debug: bool) -> int:
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # A letter that the encoding of the screen lacks must not lose the report.
         stream.reconfigure(errors="backslashreplace")
     command = get_command(app)
     try:
         # Not by calling the app: Typer would answer a closed pipe with exit code 1.
-        with command.make_context("inovasi", arguments) as context:
+        with command.make_context("inovasi", arguments, obj=debug) as context:
             command.invoke(context)
     except typer.Exit as left:
         return left.exit_code

@@ -57,8 +57,17 @@ def _rankings(summary: Summary) -> list[Group]:
     title = words.RANKING if len(rows) == 1 else words.RANKING_BY
     proven = summary.tally.bar.proven
     return [
-        Group(title.fill(rubric=rubric), tuple(marks), places(marks, proven=proven)) for rubric, marks in rows.items()
+        _first(Group(title.fill(rubric=rubric), tuple(marks), places(marks, proven=proven)), summary.top)
+        for rubric, marks in rows.items()
     ]
+
+
+def _first(group: Group, top: int | None) -> Group:
+    """So many of a ranking, and whoever shares the place of the last of them."""
+    end = len(group.marks) if top is None else min(top, len(group.marks))
+    while 0 < end < len(group.marks) and group.places[end] == group.places[end - 1] != "":
+        end += 1
+    return Group(group.title, group.marks[:end], group.places[:end])
 
 
 def _unplaced(title: Text, marks: Iterable[Mark]) -> Group:

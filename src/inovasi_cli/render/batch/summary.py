@@ -37,12 +37,14 @@ _TAME: Final = re.compile(r"[\w./\\][\w./\\:+, -]*", re.ASCII)
 class Summary(NamedTuple):
     """What a run came to; ``ranked`` says that ``rows`` are a ranking that was asked for, in its order.
 
-    Otherwise ``rows`` is empty, and what the tally keeps is shown.
+    Otherwise ``rows`` is empty, and what the tally keeps is shown. Of each ranking ``top`` rows are shown, and those
+    that share the last place; all of them where it is None.
     """
 
     tally: Tally
     rows: tuple[Mark, ...] = ()
     ranked: bool = False
+    top: int | None = None
 
 
 class Reason(NamedTuple):

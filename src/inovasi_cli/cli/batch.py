@@ -1,0 +1,256 @@
+"""``inovasi batch``: judge many fact files, by one rubric or several, and count what they come to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inovasi_cli.batch.collect import collect
+from inovasi_cli.batch.engine import stream
+from inovasi_cli.batch.judge import Task, judge, judge_of
+from inovasi_cli.batch.local_crew import ourselves, processes
+from inovasi_cli.batch.order import ORDERS, key_of
+from inovasi_cli.batch.outcome import DEPTHS, FAILED, REPORT, STANDING, UNJUDGED, Bar
+from inovasi_cli.batch.tally import Tally
+from inovasi_cli.cli.complaints import complain
+from inovasi_cli.cli.dates import asked_day, today
+from inovasi_cli.cli.output import language, outputs, spare
+from inovasi_cli.cli.progress import Progress, somebody_looks
+from inovasi_cli.cli.sinks import KINDS, SUMMARIES, opened, refuse_mixture
+from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.numbers import points
+from inovasi_cli.render.batch.summary import Summary
+from inovasi_cli.rubric.catalog import folder
+from inovasi_cli.rubric.load import load_rubric
+from inovasi_cli.rubric.values import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+
+    from inovasi_cli.batch.engine import Crew
+    from inovasi_cli.batch.judge import Result
+    from inovasi_cli.cli.output import Output
+    from inovasi_cli.cli.sinks import Sink
+    from inovasi_cli.render.batch.formats import Format
+    from inovasi_cli.rubric.model import Rubric
+
+FEW: Final = 100
+"""So few files are judged before other processes would have begun."""
+FEW_REPORTS: Final = 10
+"""The same where each gets a whole report."""
+
+UNUSABLE: Final = 2
+BUG: Final = 70
+LEFT: Final = 130
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for, besides where the results go."""
+
+    rubrics: Sequence[str]
+    per: str | None
+    language: str
+    jobs: int | None
+    scheduler: str | None
+    minimum: str | None
+    mean: str | None
+    proven: bool
+    undecided_passes: bool
+    exit_zero: bool
+    order: str | None
+    top: int | None
+    debug: bool = False
+
+
+def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
+    """Judge, write what was asked for, and say whether all passed: 0 yes, 1 no, 2 not all could be judged."""
+    asked = outputs(formats or usual_formats(), KINDS)
+    refuse_mixture(asked)
+    run = Run(wishes)
+    files = collect(paths, _listed)
+    _spare(asked, files)
+    with opened(asked, run.language, run.tally) as sinks:
+        task = run.task([sink.form for sink in sinks if sink.form])
+        left = run.through(_results(files, task, wishes), sinks, Progress(len(files), shown=_shows_progress(asked)))
+        summary = run.summary()
+        for sink in sinks:
+            sink.finish(summary)
+    if left:
+        complain(f"Dihentikan; {run.done} dari {len(files)} berkas sudah dinilai.")
+        return LEFT
+    return run.verdict()
+
+
+class Run:
+    """One run: what it is asked for, what it counts, and what it says in the end."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.language = language(wishes.language)
+        self.order = _order(wishes)
+        self.mean = _points("--minimum-rata", wishes.mean)
+        self.day = asked_day(wishes.per)
+        bar = Bar(_points("--minimum", wishes.minimum), wishes.proven, wishes.undecided_passes)
+        self.tally = Tally(bar, {})
+        self.done = 0
+        self.bugs: list[str] = []
+        self._last: str | None = None
+        self._kept: list[Result] = []
+
+    def task(self, forms: Sequence[Format]) -> Task:
+        """What every file is to be judged by; raises ``InovasiError`` where a rubric cannot, or not by these bars."""
+        wishes = self.wishes
+        task = Task(
+            rubrics=tuple(wishes.rubrics),
+            per=self.day,
+            today=today(),
+            bar=self.tally.bar,
+            language=self.language,
+            depth=max((form.needs for form in forms), key=DEPTHS.index, default=STANDING),
+            pieces=tuple(form.piece for form in forms),
+        )
+        if task.rubrics:
+            for bench in judge_of(task).court(task.rubrics, Path()).benches:
+                self._know(bench.rubric)
+        return task
+
+    def through(self, results: Generator[Result, None, None], sinks: Sequence[Sink], progress: Progress) -> bool:
+        """Take every result; true where somebody left before the last."""
+        taking = [sink for sink in sinks if sink.form]
+        try:
+            with closing(results), progress:
+                for result in results:
+                    self._take(result, taking)
+                    progress.tick(self.done)
+        except KeyboardInterrupt:
+            left = True
+        else:
+            left = False
+        if self.order:
+            key = key_of(self.order, self.tally)
+            self._kept.sort(key=lambda result: key(result.mark))
+            for result in self._kept:
+                _hand(result, taking)
+        return left
+
+    def summary(self) -> Summary:
+        """What a summary shows."""
+        rows = tuple(result.mark for result in self._kept)
+        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top)
+
+    def verdict(self) -> int:
+        """The exit code, and what else there is to say on standard error."""
+        if self.bugs:
+            complain(f"Ada galat di dalam inovasi sendiri pada {len(self.bugs)} penilaian; laporkan beserta berkasnya.")
+            complain(*(self.bugs[0].splitlines() if self.wishes.debug else ["Tambahkan --debug untuk rinciannya."]))
+            return BUG
+        if self.tally.count(UNJUDGED):
+            return UNUSABLE
+        failed = bool(self.tally.count(FAILED)) or self._below()
+        return 1 if failed and not self.wishes.exit_zero else 0
+
+    def _take(self, result: Result, sinks: Sequence[Sink]) -> None:
+        mark = result.mark
+        if mark.rubric not in self.tally.rubrics and result.path:
+            self._know(load_rubric(Path(result.path), folder() / "questions").rubric)
+        self.tally.add(mark)
+        self.done += mark.file != self._last
+        self._last = mark.file
+        if result.bug:
+            self.bugs.append(result.bug)
+        if self.order:
+            self._kept.append(result)
+        else:
+            _hand(result, sinks)
+
+    def _know(self, rubric: Rubric) -> None:
+        for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.mean)):
+            if least is not None and not rubric.score:
+                raise InovasiError(
+                    f"{rubric.id} tidak memberi nilai, jadi {name} tidak dapat dipakai",
+                    f"Hapus {name}, atau pakai rubrik lain.",
+                )
+            if least is not None and rubric.score and least > Fraction(str(rubric.score.out_of)):
+                raise InovasiError(
+                    f"{name}: nilai tertinggi {rubric.id} adalah {rubric.score.out_of}", "Tulis angka yang lebih kecil."
+                )
+        self.tally.rubrics[rubric.id] = rubric
+
+    def _below(self) -> bool:
+        """Whether the mean of a rubric misses what was asked for, and which."""
+        if self.mean is None:
+            return False
+        means = {rubric: sums.mean for rubric, sums in self.tally.sums.items() if sums.mean is not None}
+        low = {rubric: mean for rubric, mean in means.items() if mean < self.mean}
+        for rubric, mean in low.items():
+            complain(f"Rata-rata {rubric} {_said(mean)}; yang diminta {_said(self.mean)}.")
+        return bool(low) or not means
+
+
+def _hand(result: Result, sinks: Sequence[Sink]) -> None:
+    for sink, piece in zip(sinks, result.pieces, strict=True):
+        sink.take(piece)
+
+
+def usual_formats() -> tuple[str, ...]:
+    """What is written where nobody says what: inside GitHub Actions its annotations too."""
+    return ("terminal", "github") if os.environ.get("GITHUB_ACTIONS") == "true" else ("terminal",)
+
+
+def _results(files: Sequence[str], task: Task, wishes: Wishes) -> Generator[Result, None, None]:
+    return stream(files, partial(judge, task), _crew(len(files), task, wishes), judge_of(task).lost)
+
+
+def _crew(count: int, task: Task, wishes: Wishes) -> Crew:
+    if wishes.scheduler:
+        from inovasi_cli.batch.dask_crew import crew
+
+        return crew(wishes.scheduler)
+    jobs = wishes.jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    few = FEW_REPORTS if task.depth == REPORT else FEW
+    if jobs == 1 or count == 1 or (wishes.jobs is None and count < few):
+        return ourselves()
+    return processes(jobs)
+
+
+def _shows_progress(asked: Iterable[Output]) -> bool:
+    """A bar would stand between the lines that are written to the same screen meanwhile."""
+    written = any(each.file is None and each.kind not in SUMMARIES for each in asked)
+    return somebody_looks() and not (written and sys.stdout.isatty())
+
+
+def _order(wishes: Wishes) -> str | None:
+    order = wishes.order or ("nilai" if wishes.top else None)
+    if order and order not in ORDERS:
+        raise InovasiError(
+            f'--urut: "{order}" tidak ada{did_you_mean(order, ORDERS)}', f"Pilih salah satu: {', '.join(ORDERS)}."
+        )
+    return order
+
+
+def _points(name: str, written: str | None) -> Fraction | None:
+    if written is None:
+        return None
+    try:
+        return Fraction(str(read_number(written)))
+    except ValueError as error:
+        raise InovasiError(f"{name}: {error}") from None
+
+
+def _said(value: Fraction) -> str:
+    return points(value.numerator, value.denominator, "id")
+
+
+def _listed() -> bytes:
+    return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def _spare(asked: Iterable[Output], files: Iterable[str]) -> None:
+    """Refuse to write over a fact file; of thousands only those of the same name are looked at."""
+    names = {each.file.name for each in asked if each.file}
+    spare(asked, [Path(file) for file in files if os.path.basename(file) in names])  # noqa: PTH119 - of thousands
