@@ -93,6 +93,7 @@ class Bench(NamedTuple):
     tools: Path
     command: tuple[str, ...]
     rubric: str
+    shape: str
     rounds: int
 
     def files(self, count: int) -> str:
@@ -100,7 +101,7 @@ class Bench(NamedTuple):
         folder = self.folder / str(count)
         if not folder.exists():
             unfinished = folder.with_suffix(".part")
-            ours("corpus.py", str(unfinished), str(count), self.rubric)
+            ours("corpus.py", str(unfinished), str(count), self.shape, self.rubric)
             unfinished.rename(folder)
         return str(folder)
 
@@ -120,7 +121,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(given.folder or temporary)
         tools = Path(given.tools) if given.tools else installed(Path(temporary) / "tools")
-        bench = Bench(folder.resolve(), tools / "bin", tuple(shlex.split(given.command)), given.rubric, given.rounds)
+        bench = Bench(folder.resolve(), tools / "bin", tuple(shlex.split(given.command)), given.rubric, given.shape, given.rounds)
         print(*about(bench, tools, given.sample), sep="\n")
         table(rows(bench, given))
     if not stat.S_ISCHR(Path(os.devnull).stat().st_mode):

@@ -1,10 +1,12 @@
 """Writes fact files to measure with: as many as wanted, each another innovation, the same ones on every machine.
 
-Every file answers questions of one rubric and a few beyond, in about 100 lines and 6 kB, in the very layout in which
-the interview saves it: the question as a comment, one line for a long text, a literal block for one of several lines.
-Proofs are links, since looking at attachments costs what the disk costs.
+Every file answers questions of one rubric and a few beyond, in about 100 lines and 6 kB. There are two shapes, both in
+the layout of ``profile.write``. A ``full`` one is an innovation with most questions answered, without comments, as
+examples/contoh-lengkap. A ``half`` one is as the interview leaves it half-way: each question stands as a comment above
+its answer, texts are long, and about as many lines hold half as many answers. Proofs are links, since looking at
+attachments costs what the disk costs.
 
-    python benchmarks/corpus.py FOLDER COUNT [RUBRIC]
+    python benchmarks/corpus.py FOLDER COUNT [full|half] [RUBRIC]
 """
 
 from __future__ import annotations
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
 SEED: Final = 2022
 IN_ONE_FOLDER: Final = 1000
 BEYOND: Final = ("kipp-2018", "iid-2026")
-ASKED: Final = 0.4
-ASKED_FURTHER: Final = 0.8
-ASKED_BEYOND: Final = 0.07
 DECLINED: Final = 0.04
 PROVEN: Final = 0.8
 NOTED: Final = 0.1
@@ -48,17 +47,34 @@ WORDS: Final = (
 )
 
 
+class Shape(NamedTuple):
+    """How likely a question is answered: of the rubric, one that others lead to, one beyond; sentences a text has."""
+
+    asked: float
+    further: float
+    beyond: float
+    sentences: tuple[int, int]
+    comments: bool
+
+
+SHAPES: Final = {
+    "full": Shape(0.72, 0.9, 0.03, (1, 4), comments=False),
+    "half": Shape(0.4, 0.8, 0.07, (3, 7), comments=True),
+}
+
+
 class Sheet(NamedTuple):
     """What every file is made from; ``questions`` in the order of the bank."""
 
+    shape: Shape
     rubric: Rubric
     bank: Bank
     questions: tuple[Question, ...]
 
 
-def write(top: Path, count: int, rubric: str = "kipp-2023-umum") -> list[Path]:
+def write(top: Path, count: int, shape: str = "full", rubric: str = "kipp-2023-umum") -> list[Path]:
     """Write ``count`` fact files below ``top``, so many in each of its folders, and return their paths."""
-    page = sheet(rubric)
+    page = sheet(shape, rubric)
     paths = []
     for number in range(count):
         path = top / f"{number // IN_ONE_FOLDER:03}" / f"inovasi-{number:06}.yaml"
@@ -68,11 +84,11 @@ def write(top: Path, count: int, rubric: str = "kipp-2023-umum") -> list[Path]:
     return paths
 
 
-def sheet(rubric: str) -> Sheet:
-    """The rubric by whose questions the files are made."""
+def sheet(shape: str, rubric: str) -> Sheet:
+    """The shape, and the rubric by whose questions the files are made."""
     rubrics, bank = load_rubrics([locate(each, Path()) for each in (rubric, *BEYOND)], folder() / "questions")
     questions = {key: question for each in rubrics for key, question in each.questions.items() if key != "judul"}
-    return Sheet(rubrics[0], bank, tuple(sorted(questions.values(), key=lambda question: question.rank)))
+    return Sheet(SHAPES[shape], rubrics[0], bank, tuple(sorted(questions.values(), key=lambda question: question.rank)))
 
 
 def facts_of(page: Sheet, number: int) -> Facts:
@@ -83,7 +99,7 @@ def facts_of(page: Sheet, number: int) -> Facts:
     for question in page.questions:
         case = Case(values, None)
         if chance.random() < _share(page, question) and (not question.ask_when or question.ask_when.holds(case)):
-            answers[question.id] = answer = _answer(question, chance)
+            answers[question.id] = answer = _answer(page.shape, question, chance)
             if answer.value is not None:
                 values[question.id] = answer.value
     categories = {page.rubric.id: chance.choice(page.rubric.categories).id} if page.rubric.categories else {}
@@ -92,11 +108,11 @@ def facts_of(page: Sheet, number: int) -> Facts:
 
 def _share(page: Sheet, question: Question) -> float:
     if question.id not in page.rubric.questions:
-        return ASKED_BEYOND
-    return ASKED_FURTHER if question.ask_when else ASKED
+        return page.shape.beyond
+    return page.shape.further if question.ask_when else page.shape.asked
 
 
-def _answer(question: Question, chance: random.Random) -> Answer:
+def _answer(shape: Shape, question: Question, chance: random.Random) -> Answer:
     if chance.random() < DECLINED:
         return Answer(declined=True)
     proofs: tuple[Evidence, ...] = ()
@@ -106,6 +122,8 @@ def _answer(question: Question, chance: random.Random) -> Answer:
             Evidence(f"{place}-{chance.randrange(10_000)}.pdf", "link") for _ in range(chance.choice((1, 1, 1, 2)))
         )
     note = _sentence(chance, 8) if chance.random() < NOTED else None
+    if question.kind == "text":
+        return Answer(_text(shape, chance), proofs, note)
     return Answer(VALUES[question.kind](question, chance), proofs, note)
 
 
@@ -137,9 +155,10 @@ def _list(_: Question, chance: random.Random) -> Value:
     return tuple(_sentence(chance, 8) for _ in range(chance.randint(1, 4)))
 
 
-def _text(_: Question, chance: random.Random) -> Value:
+def _text(shape: Shape, chance: random.Random) -> Value:
     """Some sentences; now and then on lines of their own."""
-    return chance.choice((" ", " ", "\n")).join(_sentence(chance, 9) + "." for _ in range(chance.randint(3, 7)))
+    sentences = range(chance.randint(*shape.sentences))
+    return chance.choice((" ", " ", "\n")).join(_sentence(chance, 9) + "." for _ in sentences)
 
 
 VALUES: Final[dict[str, Callable[[Question, random.Random], Value]]] = {
@@ -150,7 +169,6 @@ VALUES: Final[dict[str, Callable[[Question, random.Random], Value]]] = {
     "date": _date,
     "years": _years,
     "list": _list,
-    "text": _text,
 }
 
 
@@ -159,13 +177,15 @@ def _sentence(chance: random.Random, words: int) -> str:
 
 
 def text_of(page: Sheet, facts: Facts) -> str:
-    """The same as ``edit.fresh``, which takes longer since it wraps every question anew."""
+    """The same as ``edit.fresh`` for a shape with comments, which takes longer since it wraps every question anew."""
     lines: list[str] = []
     for section, entry in entries_of(facts, page.bank).items():
         if isinstance(entry.value, dict):
             lines.append(f"{section}:")
             for key, child in entry.value.items():
-                lines += (*_comment(page.bank, key), *entry_lines(key, child, STEP, literal=True))
+                if page.shape.comments:
+                    lines += _comment(page.bank, key)
+                lines += entry_lines(key, child, STEP, literal=True)
         elif entry.value is not None:
             lines += entry_lines(section, entry, 0, literal=True)
     return "\n".join(lines) + "\n"
