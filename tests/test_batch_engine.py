@@ -251,6 +251,26 @@ def test_each_file_is_tried_at_most_twice() -> None:
     assert max(sum(file in share for share in log) for file in files) == 2
 
 
+def test_nobody_is_hired_before_the_last_crew_has_gone() -> None:
+    class Counted(Pretend):
+        def __init__(self) -> None:
+            super().__init__([])
+            assert not present
+            present.append(self)
+
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+            assert wait
+            assert not cancel_futures
+            present.remove(self)
+
+    present: list[Counted] = []
+    files = ["always 1", *names(50), "always 2", "always 3", *names(50)]
+    crew = Crew(lambda _: Counted(), 2, broken=(BrokenExecutor,))
+
+    assert list(stream(files, judge, crew, lost)) == expected(files)
+    assert not present
+
+
 def broken_work(files: Sequence[str]) -> list[str]:
     if "0100" in files:
         raise ZeroDivisionError
