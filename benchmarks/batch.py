@@ -141,6 +141,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--folder", help="where the fact files are kept for the next time")
     parser.add_argument("--tools", help=f"a virtual environment with {', '.join(PINS)}; else one is made")
     parser.add_argument("--rubric", default="kipp-2023-umum")
+    parser.add_argument("--shape", default="full", help="of the fact files: full or half, as corpus.py has it")
     parser.add_argument("--command", default=f"{shlex.quote(sys.executable)} -m inovasi_cli batch")
     return parser.parse_args()
 

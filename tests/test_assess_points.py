@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
-from builders import facts, rubric
+from builders import facts, half_up, rubric
 
 from inovasi_cli.assess import assess
-from inovasi_cli.assess.points import half_up
+from inovasi_cli.assess.points import Scale
 from inovasi_cli.assess.report import Interval, PartResult, Readiness, Report, ratio
 from inovasi_cli.text import Text
 
@@ -183,6 +184,31 @@ def test_a_rubric_without_a_score_has_no_readiness(tmp_path: Path) -> None:
 )
 def test_a_half_is_rounded_upwards(value: Fraction, decimals: int, rounded: Fraction) -> None:
     assert half_up(value, decimals) == rounded
+
+
+@pytest.mark.parametrize("round_to", [None, 0, 2, 3])
+def test_a_mark_is_reached_as_it_says_rounded_or_exact(tmp_path: Path, round_to: int | None) -> None:
+    body = """
+    score:
+      out_of: 100
+      parts:
+        - id: bagian
+          title: Bagian
+          weight: 100
+          origin: derived
+          levels:
+            - {points: 7, title: Ya, when: {question: jumlah, at_least: 3}}
+            - {points: 0, title: Tidak}
+    """
+    score = rubric(tmp_path, body).rubric.score
+    assert score is not None
+    scale = Scale(score._replace(round_to=round_to), frozenset())
+
+    for mark in (0, 1, 33, Decimal("33.33"), Decimal("33.335"), 100):
+        for low in range(0, 101 * scale.per, max(1, scale.per // 7)):
+            value = Fraction(low, scale.per)
+            counted = value if round_to is None else half_up(value, round_to)
+            assert scale.at_least(low, mark) is (counted >= Fraction(str(mark)))
 
 
 @pytest.mark.parametrize(

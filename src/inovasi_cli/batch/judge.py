@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Rubric
 
 CYCLES: Final = 500
-"""After so many files a worker looks for cycles, since a command that runs short does without and one that runs long
-must not grow."""
+"""After so many files cycles are looked for: a command does without, but one that runs long must not grow."""
 
 LOST: Final = "prosesnya berhenti mendadak dua kali saat menilai berkas ini; periksa ukuran berkas dan memori"
 BUG: Final = "galat di dalam inovasi sendiri ({name}); laporkan beserta berkasnya"
@@ -123,6 +122,8 @@ class Judge:
         paths = tuple({path.resolve(): path for path in named}.values())
         rubrics, bank = load_rubrics(paths, folder() / "questions")
         _refuse_twins(rubrics, paths)
+        # The rubrics stay, so nobody need look through them for cycles again.
+        gc.freeze()
         benches = tuple(
             Bench(rubric, reference_date(rubric, per=self.task.per, today=self.task.today)) for rubric in rubrics
         )

@@ -84,8 +84,8 @@ def without_ctrl_c() -> Iterator[None]:
 def begin() -> None:
     """Begin a worker: Ctrl-C is the parent's to answer, and nobody outlives the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The command turns it off, being short; a worker is not.
-    gc.enable()
+    # As in the command; whoever works long looks for cycles now and then.
+    gc.disable()
     parent = parent_process()
     if parent:
         Thread(target=leave_with, args=(parent,), daemon=True).start()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from heapq import heappush, heappushpop
+from functools import lru_cache
+from heapq import heappush, heapreplace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.batch.outcome import UNJUDGED, Bar, Mark
 
 if TYPE_CHECKING:
+    from inovasi_cli.facts import Number
     from inovasi_cli.rubric.model import Rubric
 
 FEW: Final = 30
@@ -84,18 +86,12 @@ class Tally:
             self.marks.append(mark)
         if mark.state == UNJUDGED and len(self.unjudged) < FEW:
             self.unjudged.append(mark)
-        share = self._share(mark)
-        if share is not None:
-            _keep(self._best, _Ranked(share, -self.results, mark))
-            _keep(self._worst, _Ranked(-share, -self.results, mark))
-
-    def _share(self, mark: Mark) -> Fraction | None:
-        """The lowest points as a share of what the rubric gives at most, so that rubrics compare."""
-        points = mark.points(proven=self.bar.proven)
+        interval = mark.evidenced if self.bar.proven else mark.claimed
         rubric = self.rubrics.get(mark.rubric)
-        if points is None or not rubric or not rubric.score:
-            return None
-        return points / Fraction(str(rubric.score.out_of))
+        if interval and rubric and rubric.score:
+            share = _share(interval.low, interval.per, rubric.score.out_of)
+            _keep(self._best, share, -self.results, mark)
+            _keep(self._worst, -share, -self.results, mark)
 
     def count(self, state: str) -> int:
         """How many results are in a state."""
@@ -112,8 +108,15 @@ class Tally:
         return tuple(each.mark for each in sorted(self._worst, reverse=True))
 
 
-def _keep(heap: list[_Ranked], entry: _Ranked) -> None:
+@lru_cache(maxsize=4096)
+def _share(low: int, per: int, out_of: Number) -> Fraction:
+    """The lowest points as a share of what the rubric gives at most, so that rubrics compare."""
+    return Fraction(low, per) / Fraction(str(out_of))
+
+
+def _keep(heap: list[_Ranked], key: Fraction, number: int, mark: Mark) -> None:
     if len(heap) < EXTREMES:
-        heappush(heap, entry)
-    else:
-        heappushpop(heap, entry)
+        heappush(heap, _Ranked(key, number, mark))
+    elif key > heap[0].key:
+        # Among equals the earlier one stays.
+        heapreplace(heap, _Ranked(key, number, mark))

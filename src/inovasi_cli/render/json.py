@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
@@ -227,7 +228,9 @@ def totals(readiness: Readiness, score: Score) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _interval(interval: Interval) -> dict[str, object]:
+    """The same points are earned again and again where many are judged; nobody changes what is handed out."""
     low, high, per = interval
     return {
         "low": rounded(low, per),
