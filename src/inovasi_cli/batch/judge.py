@@ -11,7 +11,7 @@ from inovasi_cli.assess import digests, examine, reference_date, report_of
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.batch.outcome import FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar, Outcome, passes
 from inovasi_cli.batch.remarks import Answered, problem, problems_of, remarks_of
-from inovasi_cli.errors import FactsError, InovasiError
+from inovasi_cli.errors import FactsError, InovasiError, Start
 from inovasi_cli.profile.load import Readers, open_profile, read_many
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubrics
@@ -96,13 +96,13 @@ class Judge:
         except Exception as error:  # noqa: BLE001 - a bug that one file brings out must not hide all others
             from traceback import format_exception
 
-            said = problem(BUG.format(name=type(error).__name__))
+            said = problem(BUG.format(name=type(error).__name__), Start())
             told = "".join(format_exception(error))
             return [self._result(each)._replace(bug=told) for each in self._unjudged(file, self.task.rubrics, (said,))]
 
     def lost(self, file: str) -> list[Result]:
         """What stands for the results of a file that kills whoever judges it."""
-        return [self._result(each) for each in self._unjudged(file, self.task.rubrics, (problem(LOST),))]
+        return [self._result(each) for each in self._unjudged(file, self.task.rubrics, (problem(LOST, Start()),))]
 
     def court(self, names: tuple[str, ...], beside: Path) -> Court:
         """These rubrics, ready to judge; raises ``InovasiError``, each time, where they are not to be."""
@@ -135,16 +135,15 @@ class Judge:
 
     def _outcomes(self, file: str) -> Iterable[tuple[Outcome, Path | None]]:
         named: Sequence[str] = self.task.rubrics
-        at: Place | None = None
+        at: Place = Start()
         try:
             document = open_profile(Path(file))
             named = self.task.rubrics or document.rubrics
-            at = None if self.task.rubrics else document.top.keys.get("rubrik")
+            at = document.top.keys.get("rubrik", at)
             court = self._court_of(document)
-            at = None
             facts = read_many(document, court.readers, [bench.rubric for bench in court.benches])
         except InovasiError as error:
-            problems = problems_of(error, None if isinstance(error, FactsError) else at)
+            problems = problems_of(error, file, at)
             return [(outcome, None) for outcome in self._unjudged(file, named, problems)]
         return self._judged_by(court, file, document, facts)
 

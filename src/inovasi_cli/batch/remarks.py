@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import NOT_ELIGIBLE
 from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING, Remark, reaches, required
 from inovasi_cli.conditions import deciding
-from inovasi_cli.errors import FileError, Start
+from inovasi_cli.errors import FactsError, FileError
 from inovasi_cli.numbers import points
 from inovasi_cli.text import LANGUAGES, Text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import Finding, GateResult, Standing
     from inovasi_cli.batch.outcome import Bar
     from inovasi_cli.conditions import Case
-    from inovasi_cli.errors import InovasiError, Place
+    from inovasi_cli.errors import InovasiError, Place, Problem
     from inovasi_cli.facts import Facts
 
 FILE: Final = "berkas"
@@ -28,7 +29,6 @@ MOST: Final = 100
 """So many problems of one file are handed over."""
 
 _FILE: Final = Text("Berkas tidak dapat dinilai", "File cannot be judged")
-_PROBLEM: Final = Text("{where}: {message}", "{where}: {message}")
 _UNMET: Final = Text("{title}: belum terpenuhi. {reason}. {cure}", "{title}: not met. {reason}. {cure}")
 _UNKNOWN: Final = Text("{title}: belum pasti. {reason}. {cure}", "{title}: undecided. {reason}. {cure}")
 _SHORT: Final = Text("Kesiapan kurang", "Not ready enough")
@@ -41,22 +41,22 @@ _ABOUT: Final = Text("{label}: {message}", "{label}: {message}")
 _SEVERITIES: Final = {"error": WARNING, "warning": WARNING, "advice": NOTE}
 
 
-def problems_of(error: InovasiError, at: Place | None = None) -> tuple[Remark, ...]:
-    """Why a file cannot be judged; those of another file, as a rubric, stand at the place that names it."""
-    if not isinstance(error, FileError):
-        return (problem(error.message, at),)
-    if at:
+def problems_of(error: InovasiError, file: str, at: Place) -> tuple[Remark, ...]:
+    """Why a file cannot be judged; what is wrong elsewhere, as in a rubric, stands at the place that names it."""
+    if isinstance(error, FactsError):
+        return tuple(problem(_own(each), each) for each in error.problems[:MOST])
+    if isinstance(error, FileError):
         return tuple(problem(str(each), at) for each in error.problems[:MOST])
-    return tuple(
-        problem(_PROBLEM.fill(where=each.where, message=each.message).id if each.where else each.message, each)
-        for each in error.problems[:MOST]
-    )
+    return (problem(error.message.removeprefix(f"{Path(file)}: "), at),)
 
 
-def problem(message: str, at: Place | None = None) -> Remark:
+def _own(each: Problem) -> str:
+    return f"{each.where}: {each.message}" if each.where else each.message
+
+
+def problem(message: str, at: Place) -> Remark:
     """One reason for which a file cannot be judged."""
-    place = at or Start()
-    return Remark(FILE, ERROR, place.line, place.column, _FILE, Text(message))
+    return Remark(FILE, ERROR, at.line, at.column, _FILE, Text(message))
 
 
 class Answered(NamedTuple):

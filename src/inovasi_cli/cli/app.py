@@ -101,7 +101,10 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     rubrik: Annotated[
         list[str] | None,
         typer.Option(
-            "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; boleh diulang. Tanpa ini, kata berkasnya."
+            "--rubrik",
+            "-r",
+            metavar="ID|BERKAS",
+            help="Rubrik yang menilai; boleh diulang. Tanpa ini, yang disebut tiap berkas.",
         ),
     ] = None,
     per: Per = None,

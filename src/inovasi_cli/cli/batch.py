@@ -81,7 +81,8 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
         for sink in sinks:
             sink.finish(summary)
     if left:
-        complain(f"Dihentikan; {run.done} dari {len(files)} berkas sudah dinilai.")
+        done, total = (f"{count:,}".replace(",", ".") for count in (run.done, len(files)))
+        complain(f"Dihentikan; {done} dari {total} berkas sudah dinilai.")
         return LEFT
     return run.verdict()
 

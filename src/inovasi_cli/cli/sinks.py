@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from inovasi_cli.cli.output import cannot_write, look_of
@@ -48,7 +48,8 @@ class Sink:
             file = self.output.file.open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
             raise cannot_write(self.output.file, error) from None
-        self._file = until.enter_context(file)
+        self._file = file
+        until.callback(_close, file)
 
     def take(self, piece: str) -> None:
         """Write, or keep, what the format says of one result."""
@@ -103,6 +104,12 @@ class Sink:
                 # Standard output belongs to whoever runs the command, who also knows what a closed pipe means.
                 raise
             raise cannot_write(self.output.file, error) from None
+
+
+def _close(file: TextIO) -> None:
+    """Close a file that was flushed; what a full disk made of it has been said."""
+    with suppress(OSError):
+        file.close()
 
 
 @contextmanager
