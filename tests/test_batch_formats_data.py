@@ -117,7 +117,6 @@ def test_a_rubric_without_score_gives_no_readiness_and_no_points(tmp_path: Path)
 
 def test_texts_speak_the_language_that_was_asked_for() -> None:
     outcome = hostile()[0]._replace(state=UNJUDGED, standing=None, report=None)
-    stands = examples()[1]
 
     assert [line(outcome, each)["problems"][0]["message"][:3] for each in ("id", "en")] == ["bar", "en "]
     assert [row(outcome, each)["masalah"][:3] for each in ("id", "en")] == ["bar", "en "]

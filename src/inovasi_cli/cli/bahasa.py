@@ -31,7 +31,10 @@ _ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (r"Option '(.*?)' requires an argument\.", r"Opsi \1 butuh isi di belakangnya."),
     (r"Option '(.*?)' does not take a value\.", r"Opsi \1 tidak boleh diberi isi."),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"Isian ini berlebih: \1."),
-    (r"Invalid value for (.*?): '(.*)' is not a valid int(?:eger)?(?: range)?\.", r"Isi \1 tidak cocok: \2 bukan bilangan bulat."),
+    (
+        r"Invalid value for (.*?): '(.*)' is not a valid int(?:eger)?(?: range)?\.",
+        r"Isi \1 tidak cocok: \2 bukan bilangan bulat.",
+    ),
     (r"Invalid value for (.*?): (.*) is not in the range x>=(.*)\.", r"Isi \1 tidak cocok: \2; paling sedikit \3."),
     (r"Invalid value for (.*?): (.*)", r"Isi \1 tidak cocok: \2"),
 )

@@ -76,7 +76,7 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
     _spare(asked, files)
     with opened(asked, run.language, run.tally) as sinks:
         task = run.task([sink.form for sink in sinks if sink.form])
-        left = run.through(_results(files, task, wishes), sinks, Progress(len(files), shown=_shows_progress(asked)))
+        left = run.through(_results(files, task, wishes), sinks, Progress(len(files), shown=shows_progress(asked)))
         summary = run.summary()
         for sink in sinks:
             sink.finish(summary)
@@ -150,9 +150,10 @@ class Run:
             complain(f"Ada galat di dalam inovasi sendiri pada {len(self.bugs)} penilaian; laporkan beserta berkasnya.")
             complain(*(self.bugs[0].splitlines() if self.wishes.debug else ["Tambahkan --debug untuk rinciannya."]))
             return BUG
+        below = self._below()
         if self.tally.count(UNJUDGED):
             return UNUSABLE
-        failed = bool(self.tally.count(FAILED)) or self._below()
+        failed = self.tally.count(FAILED) > 0 or below
         return 1 if failed and not self.wishes.exit_zero else 0
 
     def _take(self, result: Result, sinks: Sequence[Sink]) -> None:
@@ -204,22 +205,29 @@ def usual_formats() -> tuple[str, ...]:
 
 
 def _results(files: Sequence[str], task: Task, wishes: Wishes) -> Generator[Result, None, None]:
-    return stream(files, partial(judge, task), _crew(len(files), task, wishes), judge_of(task).lost)
+    crew = crew_for(len(files), task, jobs=wishes.jobs, scheduler=wishes.scheduler)
+    return stream(files, partial(judge, task), crew, judge_of(task).lost)
 
 
-def _crew(count: int, task: Task, wishes: Wishes) -> Crew:
-    if wishes.scheduler:
+def crew_for(count: int, task: Task, *, jobs: int | None, scheduler: str | None) -> Crew:
+    """Who judges so many files: whom the command line names, else as many processes as are worth their beginning."""
+    if scheduler:
         from inovasi_cli.batch.dask_crew import crew
 
-        return crew(wishes.scheduler)
-    jobs = wishes.jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return crew(scheduler)
+    wanted = jobs or _cores()
     few = FEW_REPORTS if task.depth == REPORT else FEW
-    if jobs == 1 or count == 1 or (wishes.jobs is None and count < few):
+    if wanted == 1 or count == 1 or (jobs is None and count < few):
         return ourselves()
-    return processes(jobs)
+    return processes(wanted)
 
 
-def _shows_progress(asked: Iterable[Output]) -> bool:
+def _cores() -> int:
+    """The cores that we may use, which may be fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shows_progress(asked: Iterable[Output]) -> bool:
     """A bar would stand between the lines that are written to the same screen meanwhile."""
     written = any(each.file is None and each.kind not in SUMMARIES for each in asked)
     return somebody_looks() and not (written and sys.stdout.isatty())
