@@ -121,7 +121,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(given.folder or temporary)
         tools = Path(given.tools) if given.tools else installed(Path(temporary) / "tools")
-        bench = Bench(folder.resolve(), tools / "bin", tuple(shlex.split(given.command)), given.rubric, given.shape, given.rounds)
+        bench = Bench(
+            folder.resolve(), tools / "bin", tuple(shlex.split(given.command)), given.rubric, given.shape, given.rounds
+        )
         print(*about(bench, tools, given.sample), sep="\n")
         table(rows(bench, given))
     if not stat.S_ISCHR(Path(os.devnull).stat().st_mode):

@@ -31,6 +31,12 @@ CHANGELOG: Final = ROOT / "CHANGELOG.md"
 GUIDE: Final = ROOT / "docs" / "panduan.md"
 FORMAT_PAGE: Final = ROOT / "docs" / "rubric-format.md"
 JSON_PAGE: Final = ROOT / "docs" / "json.md"
+BATCH_PAGE: Final = ROOT / "docs" / "batch.md"
+BATCHED: Final = ("json", "jsonl", "csv")
+BATCH_WORDS: Final = frozenset(
+    "passed failed unjudged claimed evidenced null ya tidak layak berkas jawaban csv".split()  # noqa: SIM905 - as words
+)
+"""What the page on batches writes as code and what is no key: states, verdicts, values, endings."""
 EXAMPLE: Final = ROOT / "examples" / "kelas-perahu" / "profil.yaml"
 SHOWN: Final = "$ inovasi nilai examples/kelas-perahu/profil.yaml"
 PAGES: Final = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -274,6 +280,23 @@ def test_every_key_and_value_that_the_page_on_json_names_is_one(inovasi: Callabl
 
     assert sorted({word for path in named for word in re.split(r"[.\[\]]+", path) if word} - known) == []
     assert len(named) > 100
+
+
+def test_every_key_and_column_that_the_page_on_batches_names_is_one(
+    inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    broken = tmp_path / "rusak.yaml"
+    broken.write_text("jawaban: [", encoding="utf-8")
+    wrote = {kind: inovasi("batch", str(EXAMPLE), str(broken), "-r", "kipp-2018", "-f", kind)[1] for kind in BATCHED}
+    lines = [json.loads(line) for line in wrote["jsonl"].splitlines()]
+    columns = wrote["csv"].splitlines()[0].removeprefix("\ufeff").split(",")
+    known = {*_keys(lines), *_keys(json.loads(wrote["json"])), *columns, *BATCH_WORDS}
+
+    named = re.findall(r"`([\w.\[\]]+)`", BATCH_PAGE.read_text(encoding="utf-8"))
+
+    assert sorted({word for path in named for word in re.split(r"[.\[\]]+", path) if word} - known) == []
+    assert set(columns) - set(named) == set()
+    assert {key for line in lines for key in line} - set(named) == set()
 
 
 def test_what_the_page_on_json_promises_of_the_figures_is_so(inovasi: Callable[..., tuple[int, str, str]]) -> None:
