@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -190,11 +189,10 @@ score:
 """
 
 
-def claimed(result: Readiness | None) -> tuple[Fraction, Fraction] | None:
-    return result and (
-        Fraction(result.claimed.low, result.claimed.per),
-        Fraction(result.evidenced.low, result.claimed.per),
-    )
+def shown(result: Readiness | None) -> tuple[str, str]:
+    """The lowest points claimed and evidenced."""
+    assert result
+    return result.claimed.exact(result.claimed.low), result.evidenced.exact(result.evidenced.low)
 
 
 def test_a_part_that_does_not_apply_leaves_its_weight_to_the_others_of_this_file_alone(tmp_path: Path) -> None:
@@ -204,8 +202,8 @@ def test_a_part_that_does_not_apply_leaves_its_weight_to_the_others_of_this_file
     usual = facts(tmp_path, loaded, "setuju: ya\nnilai: 4")
 
     for _ in range(2):
-        assert claimed(bench.brief(waived).readiness) == (100, 0)
-        assert claimed(bench.brief(usual).readiness) == (40, 40)
+        assert shown(bench.brief(waived).readiness) == ("100", "0")
+        assert shown(bench.brief(usual).readiness) == ("40", "40")
 
 
 def test_where_nothing_applies_or_there_is_no_score_there_are_no_points(tmp_path: Path) -> None:
@@ -239,5 +237,5 @@ def test_an_answer_that_is_not_proven_counts_as_claimed_alone_even_where_it_only
     without = facts(tmp_path, loaded, "setuju: ya\nlanjut: ya")
     proven = facts(tmp_path, loaded, "setuju: {nilai: ya, bukti: 'https://contoh.go.id/surat'}\nlanjut: ya")
 
-    assert claimed(bench.brief(without).readiness) == (100, 0)
-    assert claimed(bench.brief(proven).readiness) == (100, 100)
+    assert shown(bench.brief(without).readiness) == ("100", "0")
+    assert shown(bench.brief(proven).readiness) == ("100", "100")
