@@ -91,7 +91,7 @@ def test_the_parts_add_up_to_the_whole(tmp_path: Path, name: str) -> None:
             assert whole.evidenced.high == sum(part.evidenced.high for part in whole.parts)
 
 
-LEVELS: Final = {
+LEVELS: Final[dict[str, Any]] = {
     "out_of": 6,
     "parts": [
         {
@@ -127,6 +127,55 @@ def test_levels_are_tried_from_the_best(
 
     assert part.level == (None if level is None else Text(level))
     assert shown(part.claimed) == claimed
+
+
+UNORDERED: Final[dict[str, Any]] = {
+    "out_of": 6,
+    "parts": [
+        {
+            "id": "a",
+            "weight": 6,
+            "levels": [
+                {"points": 1, "when": {"question": "jumlah", "at_least": 3}},
+                {"points": 3, "when": {"question": "setuju", "is": "ya"}},
+                {"points": 2, "when": {"question": "pilihan", "is": "a"}},
+            ],
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "claimed"),
+    [
+        pytest.param({}, ["0", "6"], id="any of all"),
+        pytest.param({"setuju": "tidak"}, ["0", "4"], id="the others"),
+        pytest.param({"pilihan": "a"}, ["2", "6"], id="from the lowest of those before one that holds"),
+        pytest.param({"setuju": "ya"}, ["2", "6"], id="none behind one that holds"),
+        pytest.param({"setuju": "tidak", "pilihan": "a"}, ["2", "4"], id="between the first and one that holds"),
+        pytest.param({"jumlah": 3}, ["2", "2"], id="the first that holds, though others give more"),
+    ],
+)
+def test_levels_that_a_rubric_gives_in_no_order_are_tried_as_they_stand(
+    tmp_path: Path, answers: dict[str, Any], claimed: list[str]
+) -> None:
+    assert shown(ready(judge(tmp_path, UNORDERED, answers)).claimed) == claimed
+
+
+def test_a_part_of_which_nothing_is_answered_has_every_level_open_that_needs_an_answer(tmp_path: Path) -> None:
+    always = {**LEVELS["parts"][0], "levels": [*LEVELS["parts"][0]["levels"], {"points": 0}]}
+    (part,) = ready(judge(tmp_path, {"out_of": 6, "parts": [always]}, {})).parts
+
+    assert shown(part.claimed) == ["0", "6"]
+    assert part.level is None
+
+
+def test_a_part_that_asks_nothing_earns_its_level_without_an_answer(tmp_path: Path) -> None:
+    given = {"id": "a", "weight": 6, "levels": [{"points": 1}]}
+    (part,) = ready(judge(tmp_path, {"out_of": 6, "parts": [given]}, {})).parts
+
+    assert shown(part.claimed) == ["6", "6"]
+    assert part.level == Text("tingkat 1")
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from builders import BANK, facts, rubric
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inovasi_cli.errors import FactsError, RubricError
 from inovasi_cli.facts import Answer, DateSpan, Facts, Number, Value
-from inovasi_cli.profile.load import open_profile, read_facts
+from inovasi_cli.profile.kinds import MOST_REMEMBERED, quick_reader, read_value
+from inovasi_cli.profile.load import Readers, open_profile, read_facts, read_many
 from inovasi_cli.rubric.values import read_day, read_number, read_spoken_date, write_number
+from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,6 +254,101 @@ def test_facts_are_the_same_in_any_order(
     assert one.canonical() == other.canonical()
 
 
+# The usual answer, read quickly
+
+WORDS: Final = (
+    *("a", "b", "c", "d", "ya", "tidak", "Ya", "TIDAK", "true", "no", "", " ", "~", "null"),
+    *("0", "12", "-3", "2,5", "2.50", "1.000", "007", "9" * 20, "2018", "2018-03", "2018-03-31", "2016-2018", "1899"),
+    *("tidak tahu", "Belum Tahu", "TIDAK DIKETAHUI", "tidak diketahui!", "“miring”", "‘a", "kata yang cukup panjang"),  # noqa: RUF001 - the very letter that is refused
+    *("“sebuah kalimat yang panjang, dengan koma”", "2018-03-31 pagi", "\n", "tiga puluh satu huruf panjangnya"),
+)
+SCALARS: Final = st.builds(
+    Scalar, st.sampled_from(WORDS) | st.text(max_size=20), plain=st.booleans(), line=st.just(3), column=st.just(5)
+)
+
+
+def _mapping(values: list[Node]) -> Mapping:
+    keys = [Scalar(name, plain=True, line=3, column=5) for name in "xyz"]
+    return Mapping(
+        {key.text: value for key, value in zip(keys, values, strict=False)}, {key.text: key for key in keys}, 3, 5
+    )
+
+
+NODES: Final[st.SearchStrategy[Node]] = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=4).map(lambda items: Sequence(items, 3, 5)) | st.lists(inner, max_size=3).map(_mapping)
+    ),
+    max_leaves=5,
+)
+IDS: Final = ("pilihan", "banyak", "setuju", "jumlah", "nilai", "orang", "mulai", "tahun", "judul", "daftar", "surat")
+
+
+@pytest.mark.parametrize("question_id", IDS)
+@settings(deadline=None)
+@given(nodes=st.lists(NODES, min_size=1, max_size=8))
+def test_what_is_read_quickly_is_read_the_same_at_length(loaded: Loaded, question_id: str, nodes: list[Node]) -> None:
+    question = loaded.bank.question(question_id)
+    assert question
+    quick = quick_reader(question)
+
+    # Twice, because some readers remember.
+    for node in (*nodes, *nodes):
+        value = quick(node)
+        if value is not None:
+            known = read_value(question, node)
+            assert (value, type(value)) == (known, type(known))
+
+
+@pytest.mark.parametrize(
+    ("question_id", "text"),
+    [("pilihan", "a"), ("setuju", "ya"), ("jumlah", "12"), ("mulai", "2018-03"), ("judul", "Kelas Perahu di Pangkep")],
+)
+def test_the_usual_answer_is_among_what_is_read_quickly(loaded: Loaded, question_id: str, text: str) -> None:
+    question = loaded.bank.question(question_id)
+    assert question
+
+    assert quick_reader(question)(Scalar(text, plain=True, line=1, column=1)) is not None
+
+
+def test_so_many_numbers_are_remembered_and_all_are_read(tmp_path: Path, loaded: Loaded) -> None:
+    readers = Readers(loaded.bank)
+    path = tmp_path / "profil.yaml"
+
+    for number in [*range(MOST_REMEMBERED + 20), *range(MOST_REMEMBERED - 20, MOST_REMEMBERED + 20)]:
+        path.write_text(f"jawaban: {{jumlah: {number}}}", encoding="utf-8")
+        assert read_many(open_profile(path), readers, []).values == {"jumlah": number}
+
+
+def test_a_text_that_one_file_may_quote_another_may_not_leave_bare(tmp_path: Path, loaded: Loaded) -> None:
+    readers, path = Readers(loaded.bank), tmp_path / "profil.yaml"
+
+    for _ in range(2):
+        path.write_text("jawaban: {judul: 'tidak tahu'}", encoding="utf-8")
+        assert read_many(open_profile(path), readers, []).values == {"judul": "tidak tahu"}
+        path.write_text("jawaban: {judul: tidak tahu}", encoding="utf-8")
+        with pytest.raises(FactsError):
+            read_many(open_profile(path), readers, [])
+
+
+def test_several_rubrics_each_check_their_own_category(tmp_path: Path, loaded: Loaded) -> None:
+    other = loaded.rubric._replace(id="lain")
+    path = tmp_path / "profil.yaml"
+    path.write_text("jawaban:\nkategori: {uji: kesehatan, lain: pendidikam, asing: x}\n", encoding="utf-8")
+
+    with pytest.raises(FactsError) as caught:
+        read_many(open_profile(path), Readers(loaded.bank), [loaded.rubric, other])
+
+    assert [problem.where for problem in caught.value.problems] == ["kategori.lain"]
+
+
+def test_without_rubrics_no_category_is_checked(tmp_path: Path, loaded: Loaded) -> None:
+    path = tmp_path / "profil.yaml"
+    path.write_text("jawaban:\nkategori: {uji: asing}\n", encoding="utf-8")
+
+    assert read_many(open_profile(path), Readers(loaded.bank), []).categories == {"uji": "asing"}
+
+
 # Refusals
 
 
@@ -333,6 +430,10 @@ def test_facts_are_the_same_in_any_order(
         ),
         ("jumlah: {tidak_tahu: entah}", '2:24: jumlah.tidak_tahu: "entah" tidak dikenal; tulis true, atau hapus'),
         ("jumlah: {catatan: [a]}", "2:21: jumlah.catatan: harus berupa satu isian, bukan daftar atau kunci: isi"),
+        (
+            "judul: {nilai: x, catatan: {a: b}}",
+            "2:30: judul.catatan: harus berupa satu isian, bukan daftar atau kunci: isi",
+        ),
         (
             "surat: {nilai: ya, bukti: {a: b}}",
             "2:29: surat.bukti: tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]",

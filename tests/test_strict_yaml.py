@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Problems
 from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, Mapping, Node, Scalar, Sequence
+from inovasi_cli.strict_yaml.source import UnreadableError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,6 +193,10 @@ def test_a_text_leaves_with_whether_it_was_plain(parser: str, source: str, text:
 def test_a_plain_scalar_is_never_guessed_at(parser: str, text: str) -> None:
     assert scalar(f"k: {text}\n", parser).text == text
     assert accepted(f"{text}: v\n", parser).keys[text].text == text
+
+
+def test_a_quoted_key_that_looks_like_a_merge_is_a_key(parser: str) -> None:
+    assert accepted("'<<': v\n", parser).keys["<<"].text == "<<"
 
 
 @pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL", "''", '""', "|", "# catatan"])
@@ -738,6 +743,89 @@ def placed(node: Node) -> object:
             return node.line, node.column, node.keys, {key: placed(value) for key, value in node.entries.items()}
 
 
+# Letters that no line shows
+
+MARKED: Final = st.lists(
+    st.sampled_from(
+        [
+            *("a", " ", ":", "é", "中", "😀", "\n", "\r\n", "%", "\n%", " %"),
+            *(
+                "\r",
+                "\r\r\n",
+                "\t",
+                "\0",
+                "\x07",
+                "\x7f",
+                "\x85",
+                "\xa0",
+                "\xad",
+                "\u200b",
+                "\u2028",
+                "\u202e",
+                "\u2066",
+            ),
+            *("\ufeff", "\ufffd", "\ufffe", "\uffff"),
+        ]
+    )
+    | st.characters(codec="utf-8"),
+    max_size=8,
+).map("".join)
+
+
+def unseen(text: str, at: int) -> bool:
+    """Whether no file may hold the letter that stands there."""
+    letter = text[at]
+    if letter == "%":
+        return at == 0 or text[at - 1] == "\n"
+    if letter == "\r":
+        return text[at + 1 : at + 2] != "\n"
+    if letter == "\n":
+        return False
+    code = ord(letter)
+    ranges = ((0, 0x1F), (0x7F, 0x9F), (0x2028, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF))
+    return any(first <= code <= last for first, last in ranges)
+
+
+@given(MARKED)
+@example("%")
+@example("a: 1\r\n%b: 2\r\n")
+@example("a: 100%\r\n\r")
+@example("\r\n\r")
+@example("a: 5%\n \r \r\n")
+@settings(max_examples=500, deadline=None)
+def test_a_file_is_refused_for_its_letters_at_the_first_that_no_line_shows(text: str) -> None:
+    problems = Problems(NAME)
+    body = text.removeprefix("\ufeff")
+    first = next((at for at in range(len(body)) if unseen(body, at)), None)
+
+    with contextlib.suppress(UnreadableError):
+        decoded = decode(text.encode(), problems)
+        assert first is None
+        assert decoded == body
+        return
+
+    assert first is not None
+    (problem,) = problems.sorted()
+    before = body[:first]
+    assert (problem.line, problem.column) == (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+
+
+@given(st.text())
+def test_what_is_made_savable_may_stand_in_a_file_between_quotes(text: str) -> None:
+    said = strict_yaml.savable(text)
+
+    assert strict_yaml.savable(said) == said
+    assert scalar(yaml.safe_dump({"k": said}, allow_unicode=True), "python").text == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("a\r\nb\rc", "a\nb\nc"), ("a\0b\x1bc\u202ed\ud800e", "abcde"), ("a\tb é 😀", "a\tb é 😀")],
+)
+def test_what_is_typed_loses_only_what_no_file_may_hold(typed: str, said: str) -> None:
+    assert strict_yaml.savable(typed) == said
+
+
 # Reading the file
 
 
@@ -753,6 +841,31 @@ def test_of_a_file_over_the_limit_one_byte_more_is_read(tmp_path: Path) -> None:
     path.write_bytes(b"x" * (MAX_BYTES + 100))
 
     assert strict_yaml.read(path) == b"x" * (MAX_BYTES + 1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no such file here")
+def test_a_file_that_seems_empty_and_is_not_is_read_whole() -> None:
+    path = Path("/proc/self/status")
+
+    assert path.stat().st_size == 0
+    assert strict_yaml.read(path).startswith(b"Name:")
+    assert strict_yaml.read(path).endswith(b"\n")
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(b"k: 1\n")
+    fstat_really = os.fstat
+
+    def fstat_then_grow(descriptor: int) -> os.stat_result:
+        status = fstat_really(descriptor)
+        with path.open("ab") as file:
+            file.write(b"a: " + b"x" * 100)
+        return status
+
+    monkeypatch.setattr(os, "fstat", fstat_then_grow)
+
+    assert strict_yaml.read(path) == b"k: 1\na: " + b"x" * 100
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

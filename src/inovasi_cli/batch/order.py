@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ def _by_points(mark: Mark, tally: Tally) -> tuple[object, ...]:
 
 def _by_title(mark: Mark, _tally: Tally) -> tuple[object, ...]:
     words = _NUMBER.split((mark.title or mark.file).casefold())
-    # A number is told from the text before it by its place, so that 2 comes before 10.
-    return (mark.title is None, [int(word) if number % 2 else word for number, word in enumerate(words)])
+    # A number is told from the text before it by its place, so that 2 comes before 10. Of a title of thousands of
+    # digits int() would make an error.
+    return (mark.title is None, [Decimal(word) if number % 2 else word for number, word in enumerate(words)])
 
 
 def _by_category(mark: Mark, tally: Tally) -> tuple[object, ...]:
