@@ -141,10 +141,9 @@ class Judge:
             named = self.task.rubrics or document.rubrics
             at = None if self.task.rubrics else document.top.keys.get("rubrik")
             court = self._court_of(document)
-            at = None
             facts = read_many(document, court.readers, [bench.rubric for bench in court.benches])
         except InovasiError as error:
-            problems = problems_of(error, None if isinstance(error, FactsError) else at)
+            problems = problems_of(error, at)
             return [(outcome, None) for outcome in self._unjudged(file, named, problems)]
         return self._judged_by(court, file, document, facts)
 

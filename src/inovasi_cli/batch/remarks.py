@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli.assess.report import NOT_ELIGIBLE
 from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING, Remark, reaches, required
 from inovasi_cli.conditions import deciding
-from inovasi_cli.errors import FileError, Start
+from inovasi_cli.errors import FactsError, FileError, Start
 from inovasi_cli.numbers import points
 from inovasi_cli.text import LANGUAGES, Text
 
@@ -42,10 +42,10 @@ _SEVERITIES: Final = {"error": WARNING, "warning": WARNING, "advice": NOTE}
 
 
 def problems_of(error: InovasiError, at: Place | None = None) -> tuple[Remark, ...]:
-    """Why a file cannot be judged; those of another file, as a rubric, stand at the place that names it."""
+    """Why a file cannot be judged: its own problems at their lines, those of a rubric or bank where ``at`` names it."""
     if not isinstance(error, FileError):
         return (problem(error.message, at),)
-    if at:
+    if not isinstance(error, FactsError):
         return tuple(problem(str(each), at) for each in error.problems[:MOST])
     return tuple(
         problem(_PROBLEM.fill(where=each.where, message=each.message).id if each.where else each.message, each)
