@@ -651,7 +651,7 @@ def test_the_lowest_points_of_a_mark_are_exact(tmp_path: Path) -> None:
     (claimed,) = marks(task_of(path), file_in(tmp_path, TWO_THIRDS))
     (bad,) = marks(task_of(path), file_in(tmp_path, "entah: 1"))
 
-    assert (claimed.points(proven=False), claimed.points(proven=True)) == (Fraction(200, 3), 0)
+    assert (claimed.points(proven=False), claimed.points(proven=True)) == (Fraction(200, 3), Fraction(0))
     assert (bad.points(proven=False), bad.points(proven=True)) == (None, None)
 
 
