@@ -80,15 +80,16 @@ def _gates(stands: Standing, answered: Answered, bar: Bar) -> Iterator[Remark]:
         unmet = result.met is False
         fails = unmet or (verdict != NOT_ELIGIBLE and not bar.undecided_passes)
         gate, sentence = result.gate, _UNMET if unmet else _UNKNOWN
-        said = sentence.fill(title=gate.title, reason=_closed(result.reason), cure=gate.cure)
+        said = sentence.fill(title=gate.title, reason=_sentence(result.reason), cure=gate.cure)
         place = _place(result, answered)
         rule = f"{stands.rubric.id}/{gate.id}"
         yield Remark(rule, ERROR if fails else WARNING, place.line, place.column, gate.title, said)
 
 
-def _closed(text: Text) -> Text:
-    """A sentence without the stop that is set behind it."""
-    return Text(*(text.say(language).removesuffix(".") for language in LANGUAGES))
+def _sentence(text: Text) -> Text:
+    """A reason as a sentence of its own, without the stop that is set behind it."""
+    spoken = [text.say(language).removesuffix(".") for language in LANGUAGES]
+    return Text(*(words[:1].upper() + words[1:] for words in spoken))
 
 
 def _place(result: GateResult, answered: Answered) -> Place:
