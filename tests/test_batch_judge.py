@@ -278,9 +278,9 @@ def test_a_file_that_is_missing_or_no_file_is_told_at_its_start(tmp_path: Path) 
     found = outcomes(task_of("kipp-2018"), missing, str(tmp_path), nul)
 
     assert [said(each.remarks) for each in found] == [
-        [("berkas", "error", 1, f"{missing}: berkas tidak ada")],
-        [("berkas", "error", 1, f"{tmp_path}: bukan berkas biasa")],
-        [("berkas", "error", 1, f"{nul}: tidak dapat dibaca (nama berkas tidak sah)")],
+        [("berkas", "error", 1, "berkas tidak ada")],
+        [("berkas", "error", 1, "bukan berkas biasa")],
+        [("berkas", "error", 1, "tidak dapat dibaca (nama berkas tidak sah)")],
     ]
 
 

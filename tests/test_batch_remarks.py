@@ -220,10 +220,10 @@ def test_what_is_to_be_looked_at_stands_at_its_line(tmp_path: Path) -> None:
 # What cannot be judged
 
 
-def test_a_problem_without_a_place_stands_at_the_start() -> None:
-    (remark,) = problems_of(InovasiError("rusak", "Perbaiki."))
+def test_a_problem_without_a_place_stands_where_it_is_said_to_and_does_not_repeat_the_file() -> None:
+    (remark,) = problems_of(InovasiError("b/a.yaml: rusak", "Perbaiki."), "b/a.yaml", Start())
 
-    assert remark == problem("rusak")
+    assert remark == problem("rusak", Start())
     assert (remark.rule, remark.severity, remark.line, remark.column) == ("berkas", ERROR, 1, 1)
     assert (remark.title.id, remark.title.en) == ("Berkas tidak dapat dinilai", "File cannot be judged")
 
@@ -231,7 +231,10 @@ def test_a_problem_without_a_place_stands_at_the_start() -> None:
 def test_a_problem_of_a_file_stands_at_its_line_and_says_of_what() -> None:
     problems = (Problem("a.yaml", 3, 4, "jumlah", "salah {x}"), Problem("a.yaml", 5, 6, "", "rusak"))
 
-    assert [(each.line, each.column, each.message.say("en")) for each in problems_of(FactsError(problems, ""))] == [
+    assert [
+        (each.line, each.column, each.message.say("en"))
+        for each in problems_of(FactsError(problems, ""), "a.yaml", Start())
+    ] == [
         (3, 4, "jumlah: salah {x}"),
         (5, 6, "rusak"),
     ]
@@ -240,21 +243,20 @@ def test_a_problem_of_a_file_stands_at_its_line_and_says_of_what() -> None:
 def test_a_problem_of_another_file_stands_where_that_is_named_and_says_where_it_is() -> None:
     problems = (Problem("r.yaml", 3, 4, "id", "salah"), Problem("r.yaml", 5, 6, "", "rusak"))
 
-    at_its_name = problems_of(RubricError(problems, ""), Start(9, 2))
+    at_its_name = problems_of(RubricError(problems, ""), "a.yaml", Start(9, 2))
 
     assert said(at_its_name) == [
         ("berkas", ERROR, 9, "r.yaml:3:4: id: salah"),
         ("berkas", ERROR, 9, "r.yaml:5:6: rusak"),
     ]
     assert {each.column for each in at_its_name} == {2}
-    assert [each.line for each in problems_of(RubricError(problems, ""))] == [1, 1]
 
 
 @pytest.mark.parametrize("error", [FactsError, RubricError])
 def test_so_many_problems_are_told_and_no_more(error: type[FactsError | RubricError]) -> None:
     problems = tuple(Problem("a.yaml", line, 1, "", "salah") for line in range(1, MOST + 10))
 
-    assert len(problems_of(error(problems, ""), Start())) == MOST
+    assert len(problems_of(error(problems, ""), "a.yaml", Start())) == MOST
 
 
 # Whatever is judged

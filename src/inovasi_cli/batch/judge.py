@@ -139,7 +139,7 @@ class Judge:
         try:
             document = open_profile(Path(file))
             named = self.task.rubrics or document.rubrics
-            at = document.top.keys.get("rubrik", at)
+            at = at if self.task.rubrics else document.top.keys.get("rubrik", at)
             court = self._court_of(document)
             facts = read_many(document, court.readers, [bench.rubric for bench in court.benches])
         except InovasiError as error:
