@@ -112,7 +112,7 @@ def test_a_rubric_without_score_gives_no_readiness_and_no_points(tmp_path: Path)
     assert line(outcome)["on"] is None
     empty = ("nilai_terendah", "nilai_tertinggi", "terbukti", "dari", "tingkat", "kategori", "per", "masalah")
     assert {row(outcome)[column] for column in empty} == {""}
-    assert (row(outcome)["putusan"], row(outcome)["lulus"]) == ("layak", "ya")
+    assert (row(outcome)["putusan"], row(outcome)["lolos"]) == ("layak", "ya")
 
 
 def test_texts_speak_the_language_that_was_asked_for() -> None:
@@ -206,7 +206,7 @@ def test_a_row_says_what_the_line_says(outcome: Outcome) -> None:
     assert tuple(cells) == csv.COLUMNS
     assert (cells["berkas"], cells["rubrik"], cells["judul"]) == (outcome.file, "kipp-2018", said["title"])
     words = {"eligible": "layak", "not-eligible": "tidak layak", "undecided": "belum pasti"}
-    assert (cells["putusan"], cells["lulus"]) == (
+    assert (cells["putusan"], cells["lolos"]) == (
         words[said["verdict"]],
         "ya" if said["state"] == "passed" else "tidak",
     )
@@ -227,7 +227,7 @@ def test_numbers_stand_in_the_table_bare_so_that_a_spreadsheet_counts_with_them(
 def test_a_row_of_a_file_that_was_not_judged_says_the_first_problem() -> None:
     cells = row(unjudged("rusak.yaml", "kunci ganda", "lagi"))
 
-    filled = {"berkas": "rusak.yaml", "rubrik": "kipp-2018", "putusan": "tidak dapat dinilai", "lulus": "tidak"}
+    filled = {"berkas": "rusak.yaml", "rubrik": "kipp-2018", "putusan": "tidak dapat dinilai", "lolos": "tidak"}
     assert cells == dict.fromkeys(csv.COLUMNS, "") | filled | {"masalah": "kunci ganda"}
 
 

@@ -1,6 +1,6 @@
 r"""A table for a spreadsheet, a result a row: UTF-8 with a byte order mark, comma, CRLF; docs/json.md has the columns.
 
-The header, the words of ``putusan`` and ``lulus`` and every id are the same in both languages, since formulas and
+The header, the words of ``putusan`` and ``lolos`` and every id are the same in both languages, since formulas and
 filters name them. Numbers have a decimal point and are not quoted: with the comma between cells that is RFC 4180, which
 everything reads; an Excel that is set to Indonesian expects ``;`` and ``,`` and reads it by *Data > Dari Teks/CSV*.
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inovasi_cli.batch.tally import Tally
 
 COLUMNS: Final = (
-    *("berkas", "rubrik", "judul", "putusan", "lulus"),
+    *("berkas", "rubrik", "judul", "putusan", "lolos"),
     *("nilai_terendah", "nilai_tertinggi", "terbukti", "dari", "tingkat"),
     *("kategori", "belum_terpenuhi", "belum_pasti", "per", "masalah"),
 )
