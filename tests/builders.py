@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
@@ -54,9 +53,3 @@ def facts(folder: Path, loaded: Loaded, answers: str, *, more: str = "") -> Fact
     path = folder / "profil.yaml"
     path.write_text("jawaban:\n" + indent(dedent(answers), "  ") + dedent(more), encoding="utf-8")
     return read_facts(open_profile(path), loaded.bank, loaded.rubric)
-
-
-def half_up(value: Fraction, decimals: int) -> Fraction:
-    """A number of at least 0 rounded to so many decimals, a half upwards: what ``round_to`` means."""
-    step = 10**decimals
-    return Fraction((value * step * 2 + 1) // 2, step)

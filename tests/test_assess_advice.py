@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 import strategies
-from builders import BANK, facts, half_up, rubric
+from builders import BANK, facts, rubric
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +24,7 @@ from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.points import Scale
 from inovasi_cli.assess.remedies import Remedies
 from inovasi_cli.facts import Answer, DateSpan, Facts
+from inovasi_cli.numbers import half_up
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.text import Text
 

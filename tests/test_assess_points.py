@@ -11,11 +11,12 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from builders import facts, half_up, rubric
+from builders import facts, rubric
 
 from inovasi_cli.assess import assess
 from inovasi_cli.assess.points import Scale
 from inovasi_cli.assess.report import Interval, PartResult, Readiness, Report, ratio
+from inovasi_cli.numbers import half_up
 from inovasi_cli.text import Text
 
 CLOSES: Final = date(2018, 3, 31)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from inovasi_cli.facts import Number
 
 _MARKS: Final = {"id": ",", "en": "."}
@@ -20,6 +22,14 @@ def points(numerator: int, per: int, language: str) -> str:
     """Two decimals with the decimal mark of the language: ``33,33``."""
     whole, rest = divmod(abs(hundredths(numerator, per)), 100)
     return f"{'-' if numerator < 0 and (whole or rest) else ''}{whole}{_MARKS[language]}{rest:02d}"
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """A number of at least 0 rounded to so many decimals, a half upwards."""
+    from fractions import Fraction
+
+    step = 10**decimals
+    return Fraction((value * step * 2 + 1) // 2, step)
 
 
 def plain(number: Number, language: str) -> str:

@@ -112,12 +112,22 @@ def _meant(fits: Fits, case: Case) -> list[str]:
 def _open(rubric: Rubric, tests: list[FactTest], case: Case) -> Text:
     """What is missing first: the answers, else the reference date, else the days of dates."""
     missing = [first for test in tests for first in _missing(rubric, test, case)]
-    silent = dict.fromkeys(test.question for test in missing if test.question not in case.values)
+    silent = _silent(missing, case)
     if silent:
         return _UNANSWERED.fill(names=join([rubric.questions[key].label for key in silent]))
     if case.on is None and any(test.name == "age_at_least" for test in missing):
         return _NO_DATE
     return _NOT_EXACT.fill(names=_answers(rubric, missing, case))
+
+
+def unanswered(rubric: Rubric, condition: Condition, case: Case) -> list[str]:
+    """The questions that must be answered before a condition that is open can be decided, in its order."""
+    tests = deciding(condition, case)
+    return _silent([first for test in tests for first in _missing(rubric, test, case)], case)
+
+
+def _silent(tests: list[FactTest], case: Case) -> list[str]:
+    return list(dict.fromkeys(test.question for test in tests if test.question not in case.values))
 
 
 def _missing(rubric: Rubric, test: FactTest, case: Case) -> Iterator[FactTest]:

@@ -11,7 +11,7 @@ from inovasi_cli.assess import digests, examine, reference_date, report_of
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.batch.outcome import FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar, Outcome, passes
 from inovasi_cli.batch.remarks import Answered, problem, problems_of, remarks_of
-from inovasi_cli.errors import FactsError, InovasiError, Start
+from inovasi_cli.errors import FactsError, InovasiError, RubricError, Start
 from inovasi_cli.profile.load import Readers, open_profile, read_many
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubrics
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 CYCLES: Final = 500
 """After so many files cycles are looked for: a command does without, but one that runs long must not grow."""
+
+MOST_COURTS: Final = 64
+"""Rubrics that lie beside each file could be as many as the files."""
 
 LOST: Final = "prosesnya berhenti mendadak dua kali saat menilai berkas ini; periksa ukuran berkas dan memori"
 BUG: Final = "galat di dalam inovasi sendiri ({name}); laporkan beserta berkasnya"
@@ -109,6 +112,8 @@ class Judge:
         # A path is taken from where it is named; for an id that is no matter.
         key = (*names, str(beside)) if any(map(is_path, names)) else names
         if key not in self._courts:
+            if len(self._courts) == MOST_COURTS:
+                self._courts.clear()
             try:
                 self._courts[key] = self._open(tuple(locate(name, beside) for name in names))
             except InovasiError as error:
@@ -121,6 +126,11 @@ class Judge:
     def _open(self, named: tuple[Path, ...]) -> Court:
         paths = tuple({path.resolve(): path for path in named}.values())
         rubrics, bank = load_rubrics(paths, folder() / "questions")
+        # All of them, so that one at fault stops every file alike, whichever answers it.
+        for key in bank.known_own():
+            bank.question(key)
+        if found := bank.problems():
+            raise RubricError(found, "")
         _refuse_twins(rubrics, paths)
         # The rubrics stay, so nobody need look through them for cycles again.
         gc.freeze()
@@ -177,7 +187,8 @@ class Judge:
         else:
             stands, findings = examine(bench, facts)
             claims = bench.claims(facts)
-            answered = Answered(facts, claims.case(claims.claimed), document.top.keys["jawaban"])
+            top, answers = document.top.keys["jawaban"], document.top.child("jawaban", None)
+            answered = Answered(facts, claims.case(claims.claimed), top, answers.keys if answers else {})
             remarks = remarks_of(stands, findings, answered, task.bar)
         if task.depth == REPORT:
             report = report_of(bench, facts)

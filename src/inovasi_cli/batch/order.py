@@ -27,6 +27,11 @@ def _by_points(mark: Mark, tally: Tally) -> tuple[object, ...]:
     return (points is None, 0 if points is None else -points)
 
 
+def _by_distance(mark: Mark, tally: Tally) -> tuple[object, ...]:
+    """How many requirements are not met yet; what could not be judged is farthest."""
+    return (mark.verdict is None, len(mark.unmet) + len(mark.unknown), *_by_points(mark, tally))
+
+
 def _by_title(mark: Mark, _tally: Tally) -> tuple[object, ...]:
     words = _NUMBER.split((mark.title or mark.file).casefold())
     # A number is told from the text before it by its place, so that 2 comes before 10. Of a title of thousands of
@@ -43,6 +48,7 @@ def _by_category(mark: Mark, tally: Tally) -> tuple[object, ...]:
 
 ORDERS: Final[dict[str, Callable[[Mark, Tally], tuple[object, ...]]]] = {
     "nilai": _by_points,
+    "terdekat": _by_distance,
     "nama": _by_title,
     "kategori": _by_category,
 }

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, UNDECIDED
+from inovasi_cli.numbers import half_up
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,12 +33,14 @@ NOTE: Final = "note"
 class Bar(NamedTuple):
     """What a result must reach: points, of what is claimed or of what is evidenced, and perhaps certainty.
 
-    ``minimum`` is None where the mark that the rubric publishes, if any, is the bar.
+    ``minimum`` is None where the mark that the rubric publishes, if any, is the bar. ``mean`` is what all results of a
+    rubric must reach together.
     """
 
     minimum: Fraction | None = None
     proven: bool = False
     undecided_passes: bool = False
+    mean: Fraction | None = None
 
 
 class Remark(NamedTuple):
@@ -111,12 +114,35 @@ class Outcome(NamedTuple):
             category=self.category,
             unmet=tuple(each.gate.id for each in gates if each.met is False),
             unknown=tuple(each.gate.id for each in gates if each.met is None),
-            problem=self.remarks[0].message.id if self.state == UNJUDGED and self.remarks else None,
+            trouble=self._trouble() if self.state == UNJUDGED and self.remarks else None,
+            absent=_absent(self.facts) if self.facts else 0,
         )
+
+    def _trouble(self) -> Trouble:
+        first = self.remarks[0]
+        return Trouble(first.line, first.column, first.message.id, len(self.remarks) - 1)
+
+
+def _absent(facts: Facts) -> int:
+    """How many proofs are named that are not there."""
+    return sum(not proof.there for answer in facts.answers.values() for proof in answer.evidence)
+
+
+class Trouble(NamedTuple):
+    """Why a file could not be judged: the first problem with its place, and how many more there are."""
+
+    line: int
+    column: int
+    message: str
+    more: int
 
 
 class Mark(NamedTuple):
-    """One result in figures (``unmet`` and ``unknown`` are gate ids); ``problem`` is why it could not be judged."""
+    """One result in figures.
+
+    ``unmet`` and ``unknown`` are gate ids; ``trouble`` is why it could not be judged; ``absent`` counts the proofs that
+    are named and not there.
+    """
 
     file: str
     rubric: str
@@ -128,7 +154,8 @@ class Mark(NamedTuple):
     category: str | None
     unmet: tuple[str, ...]
     unknown: tuple[str, ...]
-    problem: str | None
+    trouble: Trouble | None = None
+    absent: int = 0
 
     def points(self, *, proven: bool) -> Fraction | None:
         """Its exact lowest points: of what is claimed, or of what is evidenced."""
@@ -148,11 +175,14 @@ def reaches(stands: Standing, bar: Bar) -> bool:
     if least is None:
         return True
     result = stands.readiness
-    if bar.minimum is None and not bar.proven:
-        # The published mark is compared as the rubric says, which may be after rounding.
-        return result is not None and result.passes is True
-    interval = (result.evidenced if bar.proven else result.claimed) if result else None
-    return interval is not None and Fraction(interval.low, interval.per) >= least
+    if result is None:
+        return False
+    interval, score = result.evidenced if bar.proven else result.claimed, stands.rubric.score
+    points = Fraction(interval.low, interval.per)
+    if bar.minimum is None and score and score.round_to is not None:
+        # The published mark is compared as the rubric says.
+        points = half_up(points, score.round_to)
+    return points >= least
 
 
 def required(stands: Standing, bar: Bar) -> Fraction | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import NOT_ELIGIBLE
+from inovasi_cli.assess.words import unanswered
 from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING, Remark, reaches, required
 from inovasi_cli.conditions import deciding
 from inovasi_cli.errors import FactsError, FileError
@@ -14,13 +15,14 @@ from inovasi_cli.numbers import points
 from inovasi_cli.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from inovasi_cli.assess.report import Finding, GateResult, Standing
     from inovasi_cli.batch.outcome import Bar
     from inovasi_cli.conditions import Case
     from inovasi_cli.errors import InovasiError, Place, Problem
     from inovasi_cli.facts import Facts
+    from inovasi_cli.rubric.model import Rubric
 
 FILE: Final = "berkas"
 FINDING: Final = "temuan"
@@ -30,7 +32,8 @@ MOST: Final = 100
 
 _FILE: Final = Text("Berkas tidak dapat dinilai", "File cannot be judged")
 _UNMET: Final = Text("{title}: belum terpenuhi. {reason}. {cure}", "{title}: not met. {reason}. {cure}")
-_UNKNOWN: Final = Text("{title}: belum pasti. {reason}. {cure}", "{title}: undecided. {reason}. {cure}")
+_UNKNOWN: Final = Text("{title}: belum bisa dinilai. {reason}.", "{title}: cannot be told yet. {reason}.")
+_KEYS: Final = Text("{told} Isi {keys}.", "{told} Fill in {keys}.")
 _SHORT: Final = Text("Kesiapan kurang", "Not ready enough")
 _CLAIMED: Final = Text("Kesiapan {low}; minimum {least}.", "Readiness {low}; at least {least}.")
 _EVIDENCED: Final = Text(
@@ -60,11 +63,15 @@ def problem(message: str, at: Place) -> Remark:
 
 
 class Answered(NamedTuple):
-    """The answers of one file as they are counted; ``top`` is where they begin, for what none of them says."""
+    """The answers of one file as they are counted.
+
+    ``top`` is where they begin, for what none of them says; ``keys`` are those that the file has, also left empty.
+    """
 
     facts: Facts
     case: Case
     top: Place
+    keys: Mapping[str, Place]
 
 
 def remarks_of(stands: Standing, findings: Iterable[Finding], answered: Answered, bar: Bar) -> tuple[Remark, ...]:
@@ -79,24 +86,31 @@ def _gates(stands: Standing, answered: Answered, bar: Bar) -> Iterator[Remark]:
             continue
         unmet = result.met is False
         fails = unmet or (verdict != NOT_ELIGIBLE and not bar.undecided_passes)
-        gate, sentence = result.gate, _UNMET if unmet else _UNKNOWN
-        said = sentence.fill(title=gate.title, reason=_sentence(result.reason), cure=gate.cure)
-        place = _place(result, answered)
-        rule = f"{stands.rubric.id}/{gate.id}"
-        yield Remark(rule, ERROR if fails else WARNING, place.line, place.column, gate.title, said)
+        told, place = (_unmet if unmet else _unknown)(stands.rubric, result, answered)
+        rule = f"{stands.rubric.id}/{result.gate.id}"
+        yield Remark(rule, ERROR if fails else WARNING, place.line, place.column, result.gate.title, told)
+
+
+def _unmet(_rubric: Rubric, result: GateResult, answered: Answered) -> tuple[Text, Place]:
+    """Why, what to do, and the first answer that says so."""
+    answers, gate = answered.facts.answers, result.gate
+    tests = deciding(gate.when, answered.case)
+    place = next((answers[test.question] for test in tests if test.question in answers), answered.top)
+    return _UNMET.fill(title=gate.title, reason=_sentence(result.reason), cure=gate.cure), place
+
+
+def _unknown(rubric: Rubric, result: GateResult, answered: Answered) -> tuple[Text, Place]:
+    """What is not answered, by its keys, and the first of these that the file has; what to do is only to answer."""
+    missing = unanswered(rubric, result.gate.when, answered.case)
+    place = next((answered.keys[key] for key in missing if key in answered.keys), answered.top)
+    told = _UNKNOWN.fill(title=result.gate.title, reason=_sentence(result.reason))
+    return (_KEYS.fill(told=told, keys=", ".join(missing)) if missing else told), place
 
 
 def _sentence(text: Text) -> Text:
     """A reason as a sentence of its own, without the stop that is set behind it."""
     spoken = [text.say(language).removesuffix(".") for language in LANGUAGES]
     return Text(*(words[:1].upper() + words[1:] for words in spoken))
-
-
-def _place(result: GateResult, answered: Answered) -> Place:
-    """The first answer that decides a gate."""
-    answers = answered.facts.answers
-    tests = deciding(result.gate.when, answered.case)
-    return next((answers[test.question] for test in tests if test.question in answers), answered.top)
 
 
 def _minimum(stands: Standing, top: Place, bar: Bar) -> Iterator[Remark]:
@@ -106,8 +120,10 @@ def _minimum(stands: Standing, top: Place, bar: Bar) -> Iterator[Remark]:
     result = stands.readiness
     interval = (result.evidenced if bar.proven else result.claimed) if result else None
     sentence = _NO_POINTS if interval is None else _EVIDENCED if bar.proven else _CLAIMED
-    low = _words(Fraction(interval.low, interval.per)) if interval else Text("")
-    said = sentence.fill(low=low, least=_words(least))
+    low = Fraction(interval.low, interval.per) if interval else Fraction()
+    told, asked = _words(low), _words(least)
+    # What is too low by less than two decimals show is told exactly.
+    said = sentence.fill(low=Text(str(low)) if told == asked else told, least=asked)
     yield Remark(f"{stands.rubric.id}/{MINIMUM}", ERROR, top.line, top.column, _SHORT, said)
 
 

@@ -65,12 +65,17 @@ class Tally:
     """All results of a run, rubric by rubric in the order in which they first came.
 
     ``marks`` holds every result while there are ``FEW``; of more, ``best`` and ``worst`` hold the extremes.
-    ``unjudged`` holds the first ``FEW`` that could not be judged.
+    ``unjudged`` holds the first ``FEW`` that could not be judged. ``stopped`` says after how many files of how many
+    somebody left. ``absent`` counts proofs that are named and not there, in ``bare`` files.
     """
 
     def __init__(self, bar: Bar, rubrics: dict[str, Rubric]) -> None:
         self.bar = bar
         self.rubrics = rubrics
+        self.stopped: tuple[int, int] | None = None
+        self.absent = 0
+        self.bare = 0
+        self._file: str | None = None
         self.results = 0
         self.sums: dict[str, Sums] = {}
         self.marks: list[Mark] = []
@@ -81,6 +86,10 @@ class Tally:
     def add(self, mark: Mark) -> None:
         """Count one result."""
         self.results += 1
+        if mark.file != self._file:
+            self._file = mark.file
+            self.absent += mark.absent
+            self.bare += mark.absent > 0
         self.sums.setdefault(mark.rubric, Sums()).add(mark, proven=self.bar.proven)
         if self.results <= FEW:
             self.marks.append(mark)
@@ -96,6 +105,13 @@ class Tally:
     def count(self, state: str) -> int:
         """How many results are in a state."""
         return sum(sums.states[state] for sums in self.sums.values())
+
+    @property
+    def below(self) -> dict[str, Fraction]:
+        """The rubrics whose mean misses what is asked of it, each with its mean; 0 where nothing has points."""
+        least = self.bar.mean
+        means = {rubric: sums.mean or Fraction() for rubric, sums in self.sums.items()}
+        return {} if least is None else {rubric: mean for rubric, mean in means.items() if mean < least}
 
     @property
     def best(self) -> tuple[Mark, ...]:

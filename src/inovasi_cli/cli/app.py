@@ -130,7 +130,9 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Kode keluar 0 juga kalau ada yang tidak lolos.")
     ] = False,
-    urut: Annotated[str | None, typer.Option("--urut", metavar="nilai|nama|kategori", help="Urutkan hasilnya.")] = None,
+    urut: Annotated[
+        str | None, typer.Option("--urut", metavar="nilai|terdekat|nama|kategori", help="Urutkan hasilnya.")
+    ] = None,
     teratas: Annotated[
         int | None, typer.Option("--teratas", metavar="N", min=1, help="Tampilkan hanya N teratas.")
     ] = None,

@@ -21,9 +21,8 @@ from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.output import language, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
-from inovasi_cli.cli.sinks import KINDS, SUMMARIES, opened, refuse_mixture
+from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
 from inovasi_cli.errors import InovasiError, did_you_mean
-from inovasi_cli.numbers import points
 from inovasi_cli.render.batch.summary import Summary
 from inovasi_cli.rubric.catalog import folder
 from inovasi_cli.rubric.load import load_rubric
@@ -73,6 +72,7 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
     refuse_mixture(asked)
     run = Run(wishes)
     files = collect(paths, _listed)
+    run.total = len(files)
     _spare(asked, files)
     with opened(asked, run.language, run.tally) as sinks:
         task = run.task([sink.form for sink in sinks if sink.form])
@@ -81,8 +81,8 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
         for sink in sinks:
             sink.finish(summary)
     if left:
-        done, total = (f"{count:,}".replace(",", ".") for count in (run.done, len(files)))
-        complain(f"Dihentikan; {done} dari {total} berkas sudah dinilai.")
+        kept = [str(each.file) + PARTIAL for each in asked if each.file]
+        complain(*([f"Yang sudah dinilai ada di {', '.join(kept)}; berkas lama tidak diubah."] if kept else []))
         return LEFT
     return run.verdict()
 
@@ -94,11 +94,10 @@ class Run:
         self.wishes = wishes
         self.language = language(wishes.language)
         self.order = _order(wishes)
-        self.mean = _points("--minimum-rata", wishes.mean)
         self.day = asked_day(wishes.per)
-        bar = Bar(_points("--minimum", wishes.minimum), wishes.proven, wishes.undecided_passes)
-        self.tally = Tally(bar, {})
-        self.done = 0
+        minimum, mean = _points("--minimum", wishes.minimum), _points("--minimum-rata", wishes.mean)
+        self.tally = Tally(Bar(minimum, wishes.proven, wishes.undecided_passes, mean), {})
+        self.done = self.total = 0
         self.bugs: list[str] = []
         self._last: str | None = None
         self._kept: list[Result] = []
@@ -130,6 +129,7 @@ class Run:
                     progress.tick(self.done)
         except KeyboardInterrupt:
             left = True
+            self.tally.stopped = self.done, self.total
         else:
             left = False
         if self.order:
@@ -150,10 +150,9 @@ class Run:
             complain(f"Ada galat di dalam inovasi sendiri pada {len(self.bugs)} penilaian; laporkan beserta berkasnya.")
             complain(*(self.bugs[0].splitlines() if self.wishes.debug else ["Tambahkan --debug untuk rinciannya."]))
             return BUG
-        below = self._below()
         if self.tally.count(UNJUDGED):
             return UNUSABLE
-        failed = self.tally.count(FAILED) > 0 or below
+        failed = self.tally.count(FAILED) > 0 or self.tally.below
         return 1 if failed and not self.wishes.exit_zero else 0
 
     def _take(self, result: Result, sinks: Sequence[Sink]) -> None:
@@ -171,7 +170,7 @@ class Run:
             _hand(result, sinks)
 
     def _know(self, rubric: Rubric) -> None:
-        for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.mean)):
+        for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.tally.bar.mean)):
             if least is not None and not rubric.score:
                 raise InovasiError(
                     f"{rubric.id} tidak memberi nilai, jadi {name} tidak dapat dipakai",
@@ -182,16 +181,6 @@ class Run:
                     f"{name}: nilai tertinggi {rubric.id} adalah {rubric.score.out_of}", "Tulis angka yang lebih kecil."
                 )
         self.tally.rubrics[rubric.id] = rubric
-
-    def _below(self) -> bool:
-        """Whether the mean of a rubric misses what was asked for, and which."""
-        if self.mean is None:
-            return False
-        means = {rubric: sums.mean for rubric, sums in self.tally.sums.items() if sums.mean is not None}
-        low = {rubric: mean for rubric, mean in means.items() if mean < self.mean}
-        for rubric, mean in low.items():
-            complain(f"Rata-rata {rubric} {_said(mean)}; yang diminta {_said(self.mean)}.")
-        return bool(low) or not means
 
 
 def _hand(result: Result, sinks: Sequence[Sink]) -> None:
@@ -249,10 +238,6 @@ def _points(name: str, written: str | None) -> Fraction | None:
         return Fraction(str(read_number(written)))
     except ValueError as error:
         raise InovasiError(f"{name}: {error}") from None
-
-
-def _said(value: Fraction) -> str:
-    return points(value.numerator, value.denominator, "id")
 
 
 def _listed() -> bytes:

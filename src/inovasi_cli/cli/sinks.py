@@ -12,11 +12,15 @@ from inovasi_cli.render.batch.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from inovasi_cli.batch.tally import Tally
     from inovasi_cli.cli.output import Output
     from inovasi_cli.render.batch.formats import Format
     from inovasi_cli.render.batch.summary import Summary
+
+PARTIAL: Final = ".sebagian"
+"""What stands behind the name of a report that is not whole yet."""
 
 SUMMARIES: Final = ("terminal", "markdown", "badge")
 KINDS: Final = (*SUMMARIES, *FORMATS)
@@ -36,20 +40,27 @@ class Sink:
         self._language = language
         self._tally = tally
         self._file: TextIO | None = None
+        self._beside: Path | None = None
         self._begun = False
         self._kept: list[str] = []
 
     def open(self, until: ExitStack) -> None:
-        """Open the file, which ``until`` closes; raises ``InovasiError`` where it cannot be written."""
-        if self.output.file is None:
+        """Open the file, which ``until`` closes; raises ``InovasiError`` where it cannot be written.
+
+        What is written goes beside the file until all of it is there, so that a run that fails, or that somebody
+        stops, spoils no report of an earlier one.
+        """
+        path = self.output.file
+        if path is None:
             self._file = sys.stdout
             return
+        self._beside = path.with_name(path.name + PARTIAL) if path.is_file() or not path.exists() else None
         try:
-            file = self.output.file.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+            file = (self._beside or path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
-            raise cannot_write(self.output.file, error) from None
+            raise cannot_write(path, error) from None
         self._file = file
-        until.callback(_close, file)
+        until.callback(self._close, file)
 
     def take(self, piece: str) -> None:
         """Write, or keep, what the format says of one result."""
@@ -70,6 +81,26 @@ class Sink:
             else:
                 self._put(self._summary(summary))
             self._put("", flush=True)
+            if not summary.tally.stopped:
+                self._place()
+
+    def _place(self) -> None:
+        """Put what was written in the place of the file."""
+        if self._beside is None or self.output.file is None:
+            return
+        cast("TextIO", self._file).close()
+        try:
+            self._beside.replace(self.output.file)
+        except OSError as error:
+            raise cannot_write(self.output.file, error) from None
+
+    def _close(self, file: TextIO) -> None:
+        """Close the file, and take away what is left beside it of a run that failed."""
+        # What a full disk made of it has been said.
+        with suppress(OSError):
+            file.close()
+        if self._beside and not self._tally.stopped:
+            self._beside.unlink(missing_ok=True)
 
     def _joint(self) -> str:
         """What stands before the next piece."""
@@ -104,12 +135,6 @@ class Sink:
                 # Standard output belongs to whoever runs the command, who also knows what a closed pipe means.
                 raise
             raise cannot_write(self.output.file, error) from None
-
-
-def _close(file: TextIO) -> None:
-    """Close a file that was flushed; what a full disk made of it has been said."""
-    with suppress(OSError):
-        file.close()
 
 
 @contextmanager

@@ -20,7 +20,8 @@ def render(summary: Summary, language: str) -> str:
     told = words.BADGE_ELIGIBLE if by_verdict_alone(tally) else words.BADGE_PASSED
     if unjudged == tally.results:
         told = words.BADGE_NOTHING
-    colour = "red" if unjudged or not passed else "brightgreen" if passed == tally.results else "yellow"
+    whole = passed == tally.results and not tally.below
+    colour = "red" if unjudged or not passed else "brightgreen" if whole else "yellow"
     badge: dict[str, object] = {
         "schemaVersion": 1,
         "label": "inovasi",

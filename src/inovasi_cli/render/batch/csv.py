@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     *("berkas", "rubrik", "judul", "putusan", "lolos"),
     *("nilai_terendah", "nilai_tertinggi", "terbukti", "dari", "tingkat"),
-    *("kategori", "belum_terpenuhi", "belum_pasti", "per", "masalah"),
+    *("kategori", "belum_terpenuhi", "belum_pasti", "syarat_kurang", "per"),
+    *("masalah", "baris", "masalah_lain"),
 )
 _VERDICTS: Final = {
     ELIGIBLE: "layak",
@@ -53,7 +54,7 @@ def head(_tally: Tally, _language: str) -> str:
 def piece(outcome: Outcome, language: str) -> str:
     """The row of one result."""
     mark = outcome.mark()
-    problem = outcome.remarks[0].message.say(language) if mark.state == UNJUDGED and outcome.remarks else ""
+    trouble = _trouble(outcome, language) if mark.state == UNJUDGED and outcome.remarks else ("", "", "")
     texts = (outcome.file, outcome.rubric, outcome.title or "")
     return _row(
         (
@@ -64,8 +65,9 @@ def piece(outcome: Outcome, language: str) -> str:
             mark.category or "",
             "; ".join(mark.unmet),
             "; ".join(mark.unknown),
+            neutral(_wanting(outcome.standing, language)) if outcome.standing else "",
             outcome.on.isoformat() if outcome.on else "",
-            neutral(problem),
+            *trouble,
         )
     )
 
@@ -73,6 +75,17 @@ def piece(outcome: Outcome, language: str) -> str:
 def neutral(text: str) -> str:
     """A text on one line that no spreadsheet runs, and no log of a build obeys."""
     return _HASHES.sub("# ", _LIVE.sub(r"\1'", visible(text)))
+
+
+def _wanting(stands: Standing, language: str) -> str:
+    """The requirements that are not met yet, in words."""
+    return "; ".join(each.gate.title.say(language) for each in stands.eligibility.gates if not each.met)
+
+
+def _trouble(outcome: Outcome, language: str) -> tuple[str, str, str]:
+    """The first problem of a file, its line, and how many more there are."""
+    first, *more = outcome.remarks
+    return neutral(first.message.say(language)), str(first.line), str(len(more))
 
 
 def _points(stands: Standing) -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.batch.outcome import ERROR, NOTE, WARNING
+from inovasi_cli.render.batch import words
 from inovasi_cli.render.batch.places import slashed
 from inovasi_cli.render.batch.remarks import shown
+from inovasi_cli.render.batch.summary import mean_asked
 
 if TYPE_CHECKING:
     from inovasi_cli.batch.outcome import Outcome, Remark
+    from inovasi_cli.batch.tally import Tally
 
 _COMMANDS: Final = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
 
@@ -18,6 +21,13 @@ def piece(outcome: Outcome, language: str) -> str:
     """A line for each remark, unless it was handed over with an earlier rubric of the file."""
     remarks = () if outcome.told else outcome.remarks
     return "".join(_command(outcome.file, remark, language) for remark in remarks)
+
+
+def tail(tally: Tally, language: str) -> str:
+    """A line for each rubric whose mean misses what is asked, which is the fault of no line of a file."""
+    title = value(shown(words.MEAN_SHORT.say(language)))
+    told = "" if not tally.below else " ".join(each.say(language) for each in mean_asked(tally))
+    return f"::error title={title}::{data(shown(told))}\n" if told else ""
 
 
 def data(text: str) -> str:

@@ -42,6 +42,7 @@ def tail(tally: Tally, language: str) -> str:
     """What closes the document: the counts of all, and rubric by rubric."""
     summary = {
         "results": tally.results,
+        "complete": tally.stopped is None,
         "states": {state: tally.count(state) for state in (PASSED, FAILED, UNJUDGED)},
         "verdicts": {
             verdict: sum(sums.verdicts[verdict] for sums in tally.sums.values())

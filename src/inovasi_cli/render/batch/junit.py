@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.batch.outcome import ERROR, FAILED, UNJUDGED
+from inovasi_cli.render.batch.summary import mean_asked
 from inovasi_cli.text import visible
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from inovasi_cli.batch.tally import Tally
 
 _NAME: Final = "inovasi"
+_MEAN: Final = "rata-rata"
 _ELEMENTS: Final = {FAILED: "failure", UNJUDGED: "error"}
 # In the log of a build ``::`` at the beginning of a line, and ``##[`` anywhere, are commands.
 _ESCAPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "#": "&#35;"})
@@ -23,13 +25,37 @@ _COLONS: Final = ("::", "&#58;:")
 
 def head(tally: Tally, _language: str) -> str:
     """What opens the document, with the counts."""
-    counts = f'name="{_NAME}" tests="{tally.results}" failures="{tally.count(FAILED)}" errors="{tally.count(UNJUDGED)}"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n<testsuite {counts}>\n'
+    failed, broken, means = tally.count(FAILED), tally.count(UNJUDGED), _means(tally)
+    whole = _counts(_NAME, tally.results + len(means), failed + len(tally.below), broken)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {whole}>\n'
+        f"<testsuite {_counts(_NAME, tally.results, failed, broken)}>\n"
+    )
 
 
-def tail(_tally: Tally, _language: str) -> str:
-    """What closes the document."""
-    return "</testsuite>\n</testsuites>\n"
+def tail(tally: Tally, language: str) -> str:
+    """What closes the document: where a mean is asked for, a suite of its own with a case for each rubric."""
+    means = _means(tally)
+    if not means:
+        return "</testsuite>\n</testsuites>\n"
+    told = text(" ".join(each.say(language) for each in mean_asked(tally)))
+    cases = "".join(
+        f'<testcase classname="{text(rubric)}" name="{_MEAN}">\n<failure message="{told}"/>\n</testcase>\n'
+        if rubric in tally.below
+        else f'<testcase classname="{text(rubric)}" name="{_MEAN}"/>\n'
+        for rubric in means
+    )
+    counts = _counts(_MEAN, len(means), len(tally.below), 0)
+    return f"</testsuite>\n<testsuite {counts}>\n{cases}</testsuite>\n</testsuites>\n"
+
+
+def _means(tally: Tally) -> list[str]:
+    """The rubrics of which a mean is asked."""
+    return [] if tally.bar.mean is None else list(tally.sums)
+
+
+def _counts(name: str, tests: int, failures: int, errors: int) -> str:
+    return f'name="{name}" tests="{tests}" failures="{failures}" errors="{errors}"'
 
 
 def piece(outcome: Outcome, language: str) -> str:

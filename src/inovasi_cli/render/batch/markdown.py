@@ -10,18 +10,22 @@ from inovasi_cli.render.batch import words
 from inovasi_cli.render.batch.results import about, groups, score_of, title_of, verdict_of
 from inovasi_cli.render.batch.summary import (
     VERDICTS,
+    absent,
     average,
     bar,
     counts,
     mean,
+    mean_asked,
     named,
-    next_step,
+    next_steps,
     number,
     opening,
     reasons,
+    stopped,
     troubles,
+    wanting,
 )
-from inovasi_cli.text import LANGUAGES, Text, visible
+from inovasi_cli.text import LANGUAGES, Text, join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +52,7 @@ _MENTION: Final = re.compile(r"(?<=@)|(?<=#)(?=\w)")
 def render(summary: Summary, language: str) -> str:
     """What a run came to, as Markdown."""
     blocks = [*_paragraphs(summary, language), *_tables(summary, language)]
-    step = next_step(summary)
-    if step:
-        blocks.append(escaped(step.say(language)))
+    blocks += [escaped(step.say(language)) for step in next_steps(summary)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -63,10 +65,11 @@ def escaped(text: str) -> str:
 def _paragraphs(summary: Summary, language: str) -> Iterator[str]:
     tally = summary.tally
     yield f"## {words.HEADING.say(language)}"
-    told = [opening(tally), *bar(tally)]
+    told = [*stopped(tally), opening(tally), *bar(tally)]
     rubrics = named(tally)
     if len(rubrics) == 1:
         told += [each for each in (average(tally, rubrics[0]),) if each]
+    told += [*mean_asked(tally), *absent(tally)]
     yield from (escaped(each.say(language)) for each in told)
 
 
@@ -80,7 +83,7 @@ def _tables(summary: Summary, language: str) -> Iterator[str]:
     files, more = troubles(tally)
     if files:
         yield f"### {words.TROUBLES.say(language)}"
-        cells = ((Text(file), Text(_cut(problem))) for file, problem in files)
+        cells = ((Text(file), _short(problem)) for file, problem in files)
         yield _table((words.FILE_HEAD, words.PROBLEM), cells, language)
         yield from _more(words.MORE, more, language)
     for group in groups(summary):
@@ -111,13 +114,13 @@ def _reasons(summary: Summary, language: str, *, unmet: bool) -> Iterator[str]:
 
 def _results(summary: Summary, group: Group, language: str) -> Iterator[str]:
     placed = any(group.places)
-    noted = any(about(summary, mark) for mark in group.marks)
+    noted = any(_noted(summary, mark) for mark in group.marks)
     heads = (words.INNOVATION, words.FILE_HEAD, words.VERDICT, words.READINESS)
     heads = (*((words.PLACE,) if placed else ()), *heads, *((words.ABOUT,) if noted else ()))
     rows, free = [], LARGEST // len(groups(summary))
     for mark, place in zip(group.marks, group.places, strict=True):
         row = (*((Text(place),) if placed else ()), *_result(summary, mark))
-        rows.append((*row, *((about(summary, mark) or Text(""),) if noted else ())))
+        rows.append((*row, *((join(_noted(summary, mark), "; "),) if noted else ())))
         free -= len(_line(rows[-1], language).encode())
         if free < 0:
             rows.pop()
@@ -126,12 +129,18 @@ def _results(summary: Summary, group: Group, language: str) -> Iterator[str]:
     yield from _more(words.MORE_ELSEWHERE, len(group.marks) - len(rows), language)
 
 
+def _noted(summary: Summary, mark: Mark) -> list[Text]:
+    return [each for each in (about(summary, mark), wanting(summary.tally, mark)) if each]
+
+
 def _result(summary: Summary, mark: Mark) -> tuple[Text, ...]:
     tally = summary.tally
-    title = title_of(mark)
-    short = Text(*(_cut(title.say(language)) for language in LANGUAGES))
     score = score_of(tally, mark, labels.UNICODE.span)
-    return (short, Text(mark.file), words.VERDICTS[verdict_of(tally, mark)], score)
+    return (_short(title_of(mark)), Text(mark.file), words.VERDICTS[verdict_of(tally, mark)], score)
+
+
+def _short(text: Text) -> Text:
+    return Text(*(_cut(text.say(language)) for language in LANGUAGES))
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from inovasi_cli.batch.outcome import Mark
+    from inovasi_cli.batch.outcome import Mark, Trouble
     from inovasi_cli.batch.tally import Tally
     from inovasi_cli.rubric.model import Score
 
@@ -63,7 +63,7 @@ def number(count: int) -> Text:
 
 def named(tally: Tally) -> list[str]:
     """The ids of the rubrics that judged, in their order."""
-    return [rubric for rubric in tally.sums if rubric]
+    return [rubric for rubric in tally.sums if rubric in tally.rubrics]
 
 
 def counts(tally: Tally, rubric: str) -> dict[str, int]:
@@ -96,7 +96,7 @@ def by_verdict_alone(tally: Tally) -> bool:
     """Whether passing means to be eligible and nothing else, for every rubric."""
     rubrics = [tally.rubrics[each] for each in named(tally) if each in tally.rubrics]
     plainly = all(each.gates and not (each.score and each.score.pass_mark) for each in rubrics)
-    return plainly and tally.bar._replace(proven=False) == Bar()
+    return plainly and tally.bar._replace(proven=False, mean=None) == Bar()
 
 
 def bar(tally: Tally) -> Iterator[Text]:
@@ -116,6 +116,28 @@ def bar(tally: Tally) -> Iterator[Text]:
         yield words.MINIMUM_ONLY.fill(mark=mark)
 
 
+def stopped(tally: Tally) -> Iterator[Text]:
+    """That somebody left before the end."""
+    if tally.stopped:
+        done, total = tally.stopped
+        yield words.STOPPED.fill(done=number(done), total=number(total))
+
+
+def mean_asked(tally: Tally) -> Iterator[Text]:
+    """Whether the mean that is asked for is reached, and where not."""
+    if tally.bar.mean is None:
+        return
+    least = _written(tally.bar.mean)
+    told = [words.MEAN_OF.fill(rubric=rubric, mean=_points(mean)) for rubric, mean in tally.below.items()]
+    yield (words.MEAN_BELOW.fill(least=least, means=join(told)) if told else words.MEAN_REACHED.fill(least=least))
+
+
+def absent(tally: Tally) -> Iterator[Text]:
+    """How many proofs are named that are not there."""
+    if tally.absent:
+        yield words.ABSENT.fill(count=number(tally.absent), files=number(tally.bare))
+
+
 def _minimum(tally: Tally) -> Text:
     minimum, proven = tally.bar.minimum, tally.bar.proven
     if minimum is None:
@@ -126,6 +148,10 @@ def _minimum(tally: Tally) -> Text:
 def _written(value: Fraction) -> Text:
     if value.denominator == 1:
         return Text(str(value))
+    return _points(value)
+
+
+def _points(value: Fraction) -> Text:
     return Text(*(points(value.numerator, value.denominator, language) for language in LANGUAGES))
 
 
@@ -137,9 +163,7 @@ def most(score: Score) -> Text:
 def mean(tally: Tally, rubric: str) -> Text | None:
     """The mean of the lowest points under a rubric, where there are any: ``61,50``."""
     value = tally.sums[rubric].mean
-    if value is None:
-        return None
-    return Text(*(points(value.numerator, value.denominator, language) for language in LANGUAGES))
+    return None if value is None else _points(value)
 
 
 def average(tally: Tally, rubric: str) -> Text | None:
@@ -163,20 +187,39 @@ def reasons(tally: Tally, *, unmet: bool) -> tuple[list[Reason], int]:
     return found[:REASONS], len(found[REASONS:])
 
 
-def troubles(tally: Tally) -> tuple[list[tuple[str, str]], int]:
+def troubles(tally: Tally) -> tuple[list[tuple[str, Text]], int]:
     """The files that could not be judged, each once with its first problem, and how many results are left untold."""
-    told: Counter[tuple[str, str]] = Counter((each.file, each.problem or "") for each in tally.unjudged)
+    told: Counter[tuple[str, Trouble | None]] = Counter((each.file, each.trouble) for each in tally.unjudged)
     shown = list(told)[:TROUBLES]
-    return shown, tally.count(UNJUDGED) - sum(told[each] for each in shown)
+    return [_told(*each) for each in shown], tally.count(UNJUDGED) - sum(told[each] for each in shown)
 
 
-def next_step(summary: Summary) -> Text | None:
-    """The command that explains one result that failed, or one that could not be judged; None where all passed."""
+def _told(file: str, trouble: Trouble | None) -> tuple[str, Text]:
+    """The file with the place of its first problem, and that problem."""
+    if trouble is None:
+        return file, Text("")
+    message = Text(trouble.message)
+    if trouble.more:
+        message = words.MORE_PROBLEMS.fill(message=message, count=number(trouble.more))
+    at_start = (trouble.line, trouble.column) == (1, 1)
+    return (file if at_start else f"{file}:{trouble.line}:{trouble.column}"), message
+
+
+def wanting(tally: Tally, mark: Mark) -> Text | None:
+    """How many requirements a result does not meet yet, and the first of them."""
+    ids = (*mark.unmet, *mark.unknown)
+    known = tally.rubrics.get(mark.rubric)
+    titles = {gate.id: gate.title for gate in known.gates} if known else {}
+    return words.WANTING.fill(count=len(ids), title=titles[ids[0]]) if ids and ids[0] in titles else None
+
+
+def next_steps(summary: Summary) -> Iterator[Text]:
+    """The command that explains one result that failed, and that for one that could not be judged."""
     tally = summary.tally
     seen = (*summary.rows, *tally.marks, *tally.worst, *tally.best, *tally.unjudged)
-    chosen = next((each for state in (FAILED, UNJUDGED) for each in seen if each.state == state), None)
-    if chosen is None:
-        return None
-    tame = _TAME.fullmatch(chosen.file)
-    file = Text(f'"{chosen.file}"' if " " in chosen.file else chosen.file) if tame else words.FILE
-    return (words.NEXT if chosen.rubric else words.NEXT_BARE).fill(file=file, rubric=chosen.rubric)
+    for state, told in ((FAILED, words.NEXT), (UNJUDGED, words.NEXT_BARE)):
+        chosen = next((each for each in seen if each.state == state), None)
+        if chosen:
+            tame = _TAME.fullmatch(chosen.file)
+            file = Text(f'"{chosen.file}"' if " " in chosen.file else chosen.file) if tame else words.FILE
+            yield told.fill(file=file, rubric=chosen.rubric)

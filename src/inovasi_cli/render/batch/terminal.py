@@ -9,17 +9,21 @@ from inovasi_cli.batch.outcome import UNJUDGED
 from inovasi_cli.render.batch import words
 from inovasi_cli.render.batch.results import about, groups, score_of, title_of, verdict_of
 from inovasi_cli.render.batch.summary import (
+    absent,
     average,
     bar,
     counted,
     counts,
     mean,
+    mean_asked,
     named,
-    next_step,
+    next_steps,
     number,
     opening,
     reasons,
+    stopped,
     troubles,
+    wanting,
 )
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import LEAST, STEP, Row, Span, Writer, wrapped
@@ -53,23 +57,24 @@ def render(summary: Summary, look: Look) -> str:
 
 def _rows(summary: Summary, writer: Writer) -> Iterator[Row]:
     tally = summary.tally
-    yield Row(writer.say(opening(tally)), "bold")
+    yield from (Row(writer.say(told), "bold") for told in (*stopped(tally), opening(tally)))
     yield from (Row(writer.say(told)) for told in bar(tally))
     rubrics = named(tally)
     if len(rubrics) == 1:
         yield from (Row(writer.say(told)) for told in (average(tally, rubrics[0]),) if told)
     elif rubrics:
         yield from _by_rubric(summary, writer)
+    yield from (Row(writer.say(told)) for told in (*mean_asked(tally), *absent(tally)))
     yield from writer.section(words.UNMET, _reasons(summary, writer, unmet=True))
     yield from writer.section(words.UNKNOWN, _reasons(summary, writer, unmet=False))
     yield from writer.section(words.TROUBLES, _troubles(summary, writer))
     for group in groups(summary):
         yield from writer.section(group.title, list(_group(summary, group, writer)))
     yield from _legend(summary, writer)
-    step = next_step(summary)
-    if step:
+    steps = list(next_steps(summary))
+    if steps:
         yield Row("")
-        yield Row(writer.say(step), whole=True)
+        yield from (Row(writer.say(step), whole=True) for step in steps)
 
 
 def _by_rubric(summary: Summary, writer: Writer) -> Iterator[Row]:
@@ -125,7 +130,7 @@ def _troubles(summary: Summary, writer: Writer) -> list[Row]:
     rows = []
     for file, problem in found:
         rows.append(Row(writer.say(Text(file)), sign=Span(writer.signs.spare, "red"), whole=True))
-        rows.append(Row(writer.say(Text(problem)), "dim", depth=1))
+        rows.append(Row(writer.say(problem), "dim", depth=1))
     return [*rows, *([Row(writer.say(words.MORE, count=number(more)), "dim")] if more else [])]
 
 
@@ -152,6 +157,9 @@ def _result(summary: Summary, mark: Mark, place: str, writer: Writer) -> Iterato
     more = about(summary, mark)
     file = f"{mark.file} ({more.say(writer.look.language)})" if more else mark.file
     yield Row(writer.say(Text(file)), "dim", sign=hang, whole=True)
+    want = wanting(tally, mark)
+    if want:
+        yield Row(writer.say(want), "dim", sign=hang)
 
 
 def _cut(text: str, room: int) -> str:

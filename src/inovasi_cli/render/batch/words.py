@@ -30,8 +30,11 @@ COUNTS: Final = {
     UNJUDGED: Text("{count} tidak dapat dinilai", "{count} could not be judged"),
 }
 
+STOPPED: Final = Text(
+    "Dihentikan: baru {done} dari {total} berkas yang dinilai.", "Stopped: {done} of {total} files were judged."
+)
 PASSED: Final = Text("Lolos: {count} dari {all}{note}.", "Passed: {count} of {all}{note}.")
-UNDECIDED_PASSES: Final = Text(" (yang belum pasti ikut lolos)", " (undecided ones pass too)")
+UNDECIDED_PASSES: Final = Text(" (yang belum pasti ikut dihitung)", " (undecided ones may pass)")
 SHORT: Final = Text(
     "{mark}: {short} dari {able} {who} belum mencapainya.", "{mark}: not reached by {short} of {able} {who}."
 )
@@ -48,12 +51,25 @@ AVERAGE_PROVEN: Final = Text(
     "Rata-rata kesiapan terbukti: {mean} dari {most}.", "Average proven readiness: {mean} of {most}."
 )
 
+MEAN_REACHED: Final = Text("Rata-rata minimum {least}: tercapai.", "Lowest average {least}: reached.")
+MEAN_BELOW: Final = Text(
+    "Rata-rata minimum {least}: belum tercapai oleh {means}.", "Lowest average {least}: not reached by {means}."
+)
+MEAN_OF: Final = Text("{rubric} ({mean})", "{rubric} ({mean})")
+MEAN_SHORT: Final = Text("Rata-rata kurang", "Average too low")
+ABSENT: Final = Text(
+    "Bukti yang disebut tetapi tidak ada: {count}, di {files} berkas.",
+    "Proofs named but not there: {count}, in {files} files.",
+)
+
 UNMET: Final = Text("Syarat yang paling sering tidak terpenuhi", "Requirements most often unmet")
 UNKNOWN: Final = Text("Syarat yang paling sering belum pasti", "Requirements most often undecided")
 HOW_OFTEN: Final = Text("{count} dari {judged}", "{count} of {judged}")
 MORE_GATES: Final = Text("... dan {count} syarat lain", "... and {count} more")
 TROUBLES: Final = Text("Tidak dapat dinilai", "Could not be judged")
 MORE: Final = Text("... dan {count} lagi", "... and {count} more")
+MORE_PROBLEMS: Final = Text("{message} (dan {count} masalah lain)", "{message} (and {count} more problems)")
+WANTING: Final = Text("kurang {count}: {title}", "wanting {count}: {title}")
 
 RANKING: Final = Text("Peringkat", "Ranking")
 RANKING_BY: Final = Text("Peringkat menurut {rubric}", "Ranking by {rubric}")
@@ -63,12 +79,12 @@ WORST: Final = Text("Kesiapan terendah", "Lowest readiness")
 NO_SCORE: Final = Text("tanpa nilai", "no score")
 OUT_OF: Final = Text("{points} /{most}", "{points} /{most}")
 LEGEND: Final = Text(
-    "Angka: poin terendah dan tertinggi yang masih mungkin / poin terbanyak.",
+    "Angka: nilai terendah–tertinggi yang masih mungkin / nilai paling banyak.",  # noqa: RUF001 - as the figures have it
     "Figures: lowest and highest points still possible / most points.",
 )
 LEGEND_PROVEN: Final = Text(
-    "Angka: poin terbukti, terendah dan tertinggi yang masih mungkin / poin terbanyak.",
-    "Figures: proven points, lowest and highest still possible / most points.",
+    "Angka: nilai terbukti–tertinggi yang masih mungkin / nilai paling banyak.",  # noqa: RUF001 - as the figures have it
+    "Figures: proven points and highest still possible / most points.",
 )
 TIES: Final = Text("Tanda =: nilainya persis sama.", "The sign =: exactly the same points.")
 VERDICTS: Final = {
