@@ -364,6 +364,18 @@ def test_a_rubric_at_fault_is_told_of_every_file_that_names_it(tmp_path: Path) -
     assert first.remarks == second.remarks != ()
 
 
+def test_a_rubric_at_fault_is_read_once_for_all_files(tmp_path: Path) -> None:
+    path = rubric_in(tmp_path, body="gerbang: []\n")
+    file = file_in(tmp_path, READY, rubrics="lomba.yaml")
+    task = task_of()
+    (first,) = marks(task, file)
+    path.unlink()
+
+    assert marks(task, file) == [first]
+    assert first.problem is not None
+    assert "gerbang" in first.problem
+
+
 def test_a_question_at_fault_that_only_an_answer_brings_up_is_told_with_its_place_where_the_rubric_is_named(
     tmp_path: Path,
 ) -> None:

@@ -149,6 +149,23 @@ def test_a_reason_begins_as_a_sentence_does(tmp_path: Path) -> None:
     assert outcome.remarks[0].message.say("en").startswith("Usia: undecided. T")
 
 
+def test_a_reason_that_ends_with_a_stop_gets_no_second(tmp_path: Path) -> None:
+    gate = """
+    gates:
+      - {id: kosong, title: Kosong, cure: Hapus., origin: derived, when: {not: {question: uji.kata, known: true}}}
+    """
+    bank = """
+    theme: {title: Uji, order: 50}
+    questions:
+      - {id: uji.kata, kind: list, label: Kata, text: Apa?}
+    """
+
+    path = rubric_in(tmp_path, body=gate, bank=bank)
+    (outcome,) = outcomes(task_of(path), file_in(tmp_path, "uji.kata: [satu, dua dst.]"))
+
+    assert [each[3] for each in stops(outcome)] == ["Kosong: belum terpenuhi. Kata: satu, dua dst. Hapus."]
+
+
 # Points
 
 

@@ -19,7 +19,7 @@ from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar, Mark
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.render.batch import badge, markdown, terminal
 from inovasi_cli.render.batch.markdown import JOINER, LARGEST, escaped
-from inovasi_cli.render.batch.results import places
+from inovasi_cli.render.batch.results import groups, places
 from inovasi_cli.render.batch.summary import Summary
 from inovasi_cli.render.terminal import Look, lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
@@ -322,6 +322,35 @@ class TestTheResults:
         first, second = lines.index("Peringkat menurut uji"), lines.index("Peringkat menurut bebas")
         assert [line.split()[0] for line in lines[first + 1 : second - 1 : 2]] == ["1", "2"]
         assert lines[second + 1].split()[0] == "1"
+
+    @pytest.mark.parametrize(
+        ("points", "top", "places"),
+        [
+            ([90, 80, 70], 2, ["1", "2"]),
+            ([90, 80, 80, 80, 70], 2, ["1", "2=", "2=", "2="]),
+            ([90, 90, 80], 1, ["1=", "1="]),
+            ([90, 80], 5, ["1", "2"]),
+            ([90, 80], None, ["1", "2"]),
+            ([80, 80], 2, ["1=", "1="]),
+            ([90, None, None], 2, ["1", ""]),
+        ],
+        ids=["so many", "who shares the last place", "the first", "fewer", "all", "no further", "no place is shared"],
+    )
+    def test_are_no_more_of_a_ranking_than_asked_for_and_who_shares_the_last_place(
+        self, rubrics: dict[str, Rubric], points: list[int | None], top: int | None, places: list[str]
+    ) -> None:
+        marks = tuple(_mark(f"{number}.yaml", each) for number, each in enumerate(points))
+        (group,) = groups(_summary(rubrics, *marks, ranked=True)._replace(top=top))
+        assert list(group.places) == places
+        assert group.marks == marks[: len(places)]
+
+    def test_are_so_many_of_each_ranking(self, rubrics: dict[str, Rubric]) -> None:
+        marks = (_mark("a"), _mark("b", 70), _bad("x"), _mark("c", rubric="bebas"), _mark("d", 70, rubric="bebas"))
+        found = groups(_summary(rubrics, *marks, ranked=True)._replace(top=1))
+        assert [[each.file for each in group.marks] for group in found] == [["a"], ["c"]]
+
+    def test_are_none_where_none_of_a_ranking_is_asked_for(self, rubrics: dict[str, Rubric]) -> None:
+        assert groups(_summary(rubrics, _mark(), _mark(), ranked=True)._replace(top=0)) == []
 
     def test_are_proven_points_where_those_decide(self, rubrics: dict[str, Rubric]) -> None:
         text = "\n".join(_lines(_summary(rubrics, _mark(), bar=Bar(proven=True))))
