@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from builders import rubric
 
 from inovasi_cli.assess.report import ELIGIBLE, Interval
-from inovasi_cli.batch.outcome import PASSED, UNJUDGED, Bar, Mark
+from inovasi_cli.batch.outcome import PASSED, UNJUDGED, Bar, Mark, Trouble
 from inovasi_cli.batch.tally import Tally
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def mark(file: str = "a.yaml", points: int | Interval | None = 80, **more: objec
         "category": None,
         "unmet": (),
         "unknown": (),
-        "problem": None,
+        "trouble": None,
     }
     return Mark(**(fields | more))  # type: ignore[arg-type]
 
 
 def bad(file: str, rubric_id: str = "seratus") -> Mark:
     """A file that could not be judged."""
-    return mark(file, None, rubric=rubric_id, state=UNJUDGED, verdict=None, problem="salah")
+    return mark(file, None, rubric=rubric_id, state=UNJUDGED, verdict=None, trouble=Trouble(3, 1, "salah", 0))
 
 
 def tally_of(rubrics: dict[str, Rubric], *marks: Mark, bar: Bar | None = None) -> Tally:

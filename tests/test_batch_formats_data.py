@@ -175,6 +175,7 @@ def test_the_summary_counts_and_gives_the_exact_mean_of_each_rubric(*, proven: b
     assert min(states[PASSED], states[FAILED]) > 0
     assert {key: value for key, value in summary.items() if key != "rubrics"} == {
         "results": len(outcomes),
+        "complete": True,
         "states": {"passed": states[PASSED], "failed": states[FAILED], "unjudged": 2},
         "verdicts": counts,
         "points": points,
@@ -228,7 +229,15 @@ def test_a_row_of_a_file_that_was_not_judged_says_the_first_problem() -> None:
     cells = row(unjudged("rusak.yaml", "kunci ganda", "lagi"))
 
     filled = {"berkas": "rusak.yaml", "rubrik": "kipp-2018", "putusan": "tidak dapat dinilai", "lolos": "tidak"}
-    assert cells == dict.fromkeys(csv.COLUMNS, "") | filled | {"masalah": "kunci ganda"}
+    trouble = {"masalah": "kunci ganda", "baris": "1", "masalah_lain": "1"}
+    assert cells == dict.fromkeys(csv.COLUMNS, "") | filled | trouble
+
+
+def test_a_row_says_in_words_which_requirements_are_wanting() -> None:
+    cells = row(example("kelas-perahu"))
+
+    assert cells["syarat_kurang"].startswith("Judulnya hanya dipakai untuk satu usulan; Belum pernah menjadi inovasi")
+    assert len(cells["syarat_kurang"].split("; ")) == len(cells["belum_pasti"].split("; ")) == 5
 
 
 def test_a_row_of_a_file_of_which_nobody_knows_why_is_a_row_still() -> None:

@@ -19,7 +19,7 @@ from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch import judge as judging
 from inovasi_cli.batch.judge import Result, Task, judge, judge_of
-from inovasi_cli.batch.outcome import FAILED, PASSED, REMARKS, REPORT, STANDING, UNJUDGED, Bar, Mark, Outcome
+from inovasi_cli.batch.outcome import FAILED, PASSED, REMARKS, REPORT, STANDING, UNJUDGED, Bar, Mark, Outcome, Trouble
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.batch.formats import FORMATS
@@ -40,6 +40,11 @@ def pairs(results: Sequence[Result] | Sequence[Outcome]) -> list[tuple[str, str]
 
 def marks(task: Task, *files: str) -> list[Mark]:
     return [each.mark for each in judge(task, files)]
+
+
+def trouble_of(result: Result) -> str | None:
+    """The first problem of a result, if it could not be judged."""
+    return result.mark.trouble.message if result.mark.trouble else None
 
 
 # Each file under each rubric
@@ -267,8 +272,8 @@ def test_a_bad_file_is_one_unjudged_result_for_each_rubric_and_told_once(
     assert (remark.rule, remark.severity, remark.line) == ("berkas", "error", line)
     assert remark.message.id.startswith(message)
     mark = found[0].mark()
-    assert mark.problem == remark.message.id
-    assert mark == Mark(str(path), "kipp-2019", UNJUDGED, None, None, None, None, None, (), (), mark.problem)
+    assert mark.trouble == Trouble(remark.line, remark.column, remark.message.id, 0)
+    assert mark == Mark(str(path), "kipp-2019", UNJUDGED, None, None, None, None, None, (), (), mark.trouble)
     assert (found[0].standing, found[0].facts, found[0].report, found[0].digest) == (None, None, None, None)
 
 
@@ -372,8 +377,8 @@ def test_a_rubric_at_fault_is_read_once_for_all_files(tmp_path: Path) -> None:
     path.unlink()
 
     assert marks(task, file) == [first]
-    assert first.problem is not None
-    assert "gerbang" in first.problem
+    assert first.trouble is not None
+    assert "gerbang" in first.trouble.message
 
 
 def test_a_question_at_fault_that_only_an_answer_brings_up_is_told_with_its_place_where_the_rubric_is_named(
@@ -420,7 +425,7 @@ def test_a_bug_that_a_file_brings_out_is_told_with_its_traceback_and_hides_no_ot
     assert [each.pieces for each in results] == [("a.yaml passed",), ("gagal.yaml unjudged",), ("b.yaml passed",)]
     assert [each.bug is None for each in results] == [True, False, True]
     assert results[1].mark.rubric == "lomba"
-    assert results[1].mark.problem == "galat di dalam inovasi sendiri (ZeroDivisionError); laporkan beserta berkasnya"
+    assert trouble_of(results[1]) == "galat di dalam inovasi sendiri (ZeroDivisionError); laporkan beserta berkasnya"
     assert results[1].bug
     assert results[1].bug.startswith("Traceback (most recent call last)")
     assert "in falls_over" in results[1].bug
@@ -459,7 +464,7 @@ def test_a_file_that_kills_whoever_judges_it_has_its_results_all_the_same() -> N
 
     assert pairs(results) == [("gagal.yaml", rubric) for rubric in KIPP]
     assert [each.pieces for each in results] == [("gagal.yaml unjudged",)] * 2
-    assert {each.mark.problem for each in results} == {
+    assert {trouble_of(each) for each in results} == {
         "prosesnya berhenti mendadak dua kali saat menilai berkas ini; periksa ukuran berkas dan memori"
     }
     assert pairs(judge_of(task_of()).lost("a.yaml")) == [("a.yaml", "")]
@@ -553,7 +558,7 @@ def holds_for(path: Path, data: bytes) -> None:
         assert len({each.mark.rubric for each in found}) == len(found)
         if rubrics:
             assert [each.mark.rubric for each in found] == list(rubrics)
-        assert all((each.mark.problem is None) == (each.mark.state != UNJUDGED) for each in found)
+        assert all((each.mark.trouble is None) == (each.mark.state != UNJUDGED) for each in found)
 
 
 @pytest.fixture(scope="module", name="path")

@@ -33,8 +33,8 @@ def titles(rubrics: dict[str, Rubric], *names: str) -> list[str]:
     return ordered("nama", rubrics, *(mark(name, title=name) for name in names))
 
 
-def test_the_orders_are_by_points_by_title_and_by_category() -> None:
-    assert list(ORDERS) == ["nilai", "nama", "kategori"]
+def test_the_orders_are_by_points_by_what_is_wanting_by_title_and_by_category() -> None:
+    assert list(ORDERS) == ["nilai", "terdekat", "nama", "kategori"]
 
 
 @pytest.mark.parametrize("order", ORDERS)

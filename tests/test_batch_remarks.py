@@ -56,7 +56,7 @@ def test_a_gate_that_nobody_can_answer_yet_is_an_error_where_the_answers_begin(t
     (outcome,) = outcomes(task_of(rubric_in(tmp_path, body=GATES)), path)
 
     assert stops(outcome) == [
-        ("lomba/setuju", ERROR, 1, "Disetujui: belum pasti. Belum dijawab: Persetujuan. Minta persetujuan."),
+        ("lomba/setuju", ERROR, 1, "Disetujui: belum bisa dinilai. Belum dijawab: Persetujuan. Isi uji.setuju."),
     ]
 
 
@@ -144,9 +144,9 @@ def test_a_reason_begins_as_a_sentence_does(tmp_path: Path) -> None:
     outcome = judged(tmp_path, "tahap: diterapkan\nmulai: 2016", body=gate)
 
     assert [each[3] for each in stops(outcome)] == [
-        "Usia: belum pasti. Tanggal acuan belum diketahui; sebutkan dengan --per. Tunggu."
+        "Usia: belum bisa dinilai. Tanggal acuan belum diketahui; sebutkan dengan --per."
     ]
-    assert outcome.remarks[0].message.say("en").startswith("Usia: undecided. T")
+    assert outcome.remarks[0].message.say("en").startswith("Usia: cannot be told yet. T")
 
 
 def test_a_reason_that_ends_with_a_stop_gets_no_second(tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_messages_read_as_sentences_with_single_stops(language: str, everything:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_said_of_a_gate_names_it_and_ends_with_what_to_do(
+def test_what_is_said_of_a_gate_names_it_and_of_an_unmet_one_ends_with_what_to_do(
     language: str, everything: list[tuple[Outcome, Remark]]
 ) -> None:
     for outcome, remark in everything:
@@ -338,4 +338,5 @@ def test_what_is_said_of_a_gate_names_it_and_ends_with_what_to_do(
         if gate:
             assert remark.title == gate.title
             assert remark.message.say(language).startswith(f"{gate.title.say(language)}: ")
-            assert remark.message.say(language).endswith(gate.cure.say(language))
+            unmet = gate.id in outcome.mark().unmet
+            assert remark.message.say(language).endswith(gate.cure.say(language)) is unmet

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED, Interval
-from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar, Mark
+from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar, Mark, Trouble
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.render.batch import badge, markdown, terminal
 from inovasi_cli.render.batch.markdown import JOINER, LARGEST, escaped
@@ -86,13 +86,14 @@ def _mark(file: str = "a.yaml", points: int | None = 80, verdict: str = ELIGIBLE
         "category": None,
         "unmet": (),
         "unknown": (),
-        "problem": None,
+        "trouble": None,
     }
     return Mark(**(fields | more))  # type: ignore[arg-type]
 
 
-def _bad(file: str, problem: str | None = "baris 3: salah", rubric_id: str = "uji") -> Mark:
-    return Mark(file, rubric_id, UNJUDGED, None, None, None, None, None, (), (), problem)
+def _bad(file: str, problem: str | None = "salah", rubric_id: str = "uji", more: int = 0) -> Mark:
+    trouble = Trouble(3, 1, problem, more) if problem else None
+    return Mark(file, rubric_id, UNJUDGED, None, None, None, None, None, (), (), trouble)
 
 
 def _summary(rubrics: dict[str, Rubric], *marks: Mark, bar: Bar = DEFAULT, ranked: bool = False) -> Summary:
@@ -198,7 +199,7 @@ class TestWhoPasses:
     def test_takes_undecided_ones_where_that_was_asked_for(self, rubrics: dict[str, Rubric]) -> None:
         marks = (_mark(), _mark(verdict=UNDECIDED, state=PASSED), _mark(verdict=UNDECIDED, points=1))
         lines = _lines(_summary(rubrics, *marks, bar=Bar(Fraction(70), proven=True, undecided_passes=True)))
-        assert "Lolos: 2 dari 3 (yang belum pasti ikut lolos)." in lines
+        assert "Lolos: 2 dari 3 (yang belum pasti ikut dihitung)." in lines
         told = "Kesiapan terbukti minimum 70: 1 dari 3 yang layak atau belum pasti belum mencapainya."
         assert told in lines
 
@@ -247,8 +248,8 @@ class TestFilesThatCouldNotBeJudged:
         marks = (_bad("x/y z.yaml"), _bad("x/y z.yaml", rubric_id="ambang"), _mark())
         lines = _lines(_summary(rubrics, *marks))
         at = lines.index("Tidak dapat dinilai")
-        assert lines[at + 1 : at + 4] == ["  - x/y z.yaml", "    baris 3: salah", ""]
-        assert lines[-1] == 'Lihat sebab dan sarannya: inovasi nilai "x/y z.yaml" --rubrik uji'
+        assert lines[at + 1 : at + 4] == ["  - x/y z.yaml:3:1", "    salah", ""]
+        assert lines[-1] == 'Lihat semua masalahnya: inovasi nilai "x/y z.yaml"'
 
     def test_stop_after_twenty(self, rubrics: dict[str, Rubric]) -> None:
         summary = _summary(rubrics, *(_bad(f"{each}.yaml") for each in range(32)))
@@ -355,7 +356,7 @@ class TestTheResults:
     def test_are_proven_points_where_those_decide(self, rubrics: dict[str, Rubric]) -> None:
         text = "\n".join(_lines(_summary(rubrics, _mark(), bar=Bar(proven=True))))
         assert "40,00–80,00 /100" in text  # noqa: RUF001
-        assert "Angka: poin terbukti" in text
+        assert "Angka: nilai terbukti" in text
 
 
 class TestTheNextStep:
@@ -366,9 +367,12 @@ class TestTheNextStep:
         lines = _lines(_summary(rubrics, _mark(file, verdict=NOT_ELIGIBLE)))
         assert lines[-1] == "Lihat sebab dan sarannya: inovasi nilai BERKAS --rubrik uji"
 
-    def test_is_about_one_that_failed_rather_than_one_that_is_broken(self, rubrics: dict[str, Rubric]) -> None:
+    def test_is_about_one_that_failed_and_one_that_is_broken(self, rubrics: dict[str, Rubric]) -> None:
         marks = (_bad("x.yaml"), _mark(verdict=NOT_ELIGIBLE))
-        assert _lines(_summary(rubrics, *marks))[-1].endswith("inovasi nilai a.yaml --rubrik uji")
+        assert _lines(_summary(rubrics, *marks))[-2:] == [
+            "Lihat sebab dan sarannya: inovasi nilai a.yaml --rubrik uji",
+            "Lihat semua masalahnya: inovasi nilai x.yaml",
+        ]
 
     def test_is_left_out_where_all_passed(self, rubrics: dict[str, Rubric]) -> None:
         assert "inovasi nilai" not in "\n".join(_lines(_summary(rubrics, _mark())))
@@ -383,7 +387,7 @@ class TestHostileText:
     ) -> None:
         marks = [_mark(f"{at}.yaml", verdict=NOT_ELIGIBLE, title=each) for at, each in enumerate(HOSTILE)]
         marks += [_bad(f"y{at}.yaml", each) for at, each in enumerate(HOSTILE)]
-        for line in _lines(_summary(rubrics, *marks, ranked=ranked), width=width)[:-1]:
+        for line in _lines(_summary(rubrics, *marks, ranked=ranked), width=width)[:-2]:
             assert cell_len(line) <= min(width, 110)
             assert line.isprintable()
             assert not _obeyed(line)

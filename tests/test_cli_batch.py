@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -110,12 +111,14 @@ def test_a_minimum_may_ask_for_what_is_evidenced(inovasi: Callable[..., Outcome]
 @pytest.mark.parametrize(("mean", "code"), [("56", 0), ("57", 1)])
 def test_the_mean_may_be_asked_for_too(inovasi: Callable[..., Outcome], mean: str, code: int) -> None:
     # (90.28 + 23.33) / 2 = 56.81, the young one left to fail or not by itself.
-    result = inovasi("batch", FULL, YOUNG, "-r", "kipp-2018", "--minimum-rata", mean, "-f", "jsonl")
+    result = inovasi("batch", FULL, YOUNG, "-r", "kipp-2018", "--minimum-rata", mean)
     passing = inovasi("batch", FULL, "-r", "kipp-2018", "--minimum-rata", str(int(mean) + 34))
 
     assert result.code == 1
     assert passing.code == code
-    assert ("Rata-rata kipp-2018 56,81; yang diminta 57,00." in result.err) is (code == 1)
+    told = inovasi("batch", FULL, YOUNG, "-r", "kipp-2018", "--minimum-rata", mean).out
+    reached = "tercapai." if code == 0 else "belum tercapai oleh kipp-2018 (56,81)."
+    assert f"Rata-rata minimum {mean}: {reached}" in told
 
 
 def test_a_mean_of_nothing_is_no_mean_that_is_reached(inovasi: Callable[..., Outcome], broken: str) -> None:
@@ -123,11 +126,10 @@ def test_a_mean_of_nothing_is_no_mean_that_is_reached(inovasi: Callable[..., Out
 
 
 def test_a_mean_is_asked_of_every_rubric(inovasi: Callable[..., Outcome]) -> None:
-    result = inovasi("batch", FULL, "-r", "kipp-2018", "-r", "kipp-2023-umum", "--minimum-rata", "80", "-f", "jsonl")
+    result = inovasi("batch", FULL, "-r", "kipp-2018", "-r", "kipp-2023-umum", "--minimum-rata", "80")
 
     assert result.code == 1
-    assert "Rata-rata kipp-2023-umum 66,25; yang diminta 80,00." in result.err
-    assert "kipp-2018" not in result.err
+    assert "Rata-rata minimum 80: belum tercapai oleh kipp-2023-umum (66,25)." in result.out
 
 
 def test_exit_zero_forgives_what_fails_and_not_what_cannot_be_judged(
@@ -374,6 +376,91 @@ def test_a_full_standard_output_is_said(inovasi: Callable[..., Outcome], monkeyp
     assert "Hasil tidak dapat ditulis" in result.err
 
 
+def test_a_run_that_fails_spoils_no_report_of_an_earlier_one(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
+    wanted = {kind: tmp_path / f"hasil.{kind}" for kind in KINDS}
+    asked = [f"--format={kind}={path}" for kind, path in wanted.items()]
+    assert inovasi("batch", ".", "-r", "kipp-2018", *asked).code == 1
+    before = {kind: path.read_bytes() for kind, path in wanted.items()}
+
+    assert inovasi("batch", ".", "-r", "kipp-2023", *asked).code == 2
+    assert inovasi("batch", ".", "-r", "kipp-2018", "--minimum", "101", *asked).code == 2
+
+    assert {kind: path.read_bytes() for kind, path in wanted.items()} == before
+    assert sorted(tmp_path.iterdir()) == sorted(wanted.values())
+
+
+def test_a_report_keeps_its_place_and_mode(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
+    file, link = tmp_path / "hasil.csv", tmp_path / "tautan.csv"
+    file.write_text("lama", encoding="utf-8")
+    file.chmod(0o640)
+    link.symlink_to(file)
+
+    assert inovasi("batch", FULL, "-r", "kipp-2018", f"-fcsv={link}").code == 0
+
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8-sig").startswith("berkas,")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_takes_no_new_file_at_the_end_is_said(
+    inovasi: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    result = inovasi("batch", FULL, "-r", "kipp-2018", f"-fcsv={tmp_path}/hasil.csv")
+
+    assert result.code == 2
+    assert "laporan tidak dapat ditulis" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_word_is_an_annotation_too(inovasi: Callable[..., Outcome]) -> None:
+    result = inovasi("batch", FULL, "-r", "kipp-2023", "-f", "terminal", "-f", "github")
+
+    assert result.code == 2
+    assert result.out.startswith('::error title=inovasi::Rubrik "kipp-2023" tidak dikenal')
+
+
+def test_a_mean_that_is_missed_is_said_in_every_format_for_builds(inovasi: Callable[..., Outcome]) -> None:
+    asked = ("batch", FULL, "-r", "kipp-2018", "--minimum-rata", "95")
+    told = "Rata-rata minimum 95: belum tercapai oleh kipp-2018 (90,28)."
+
+    junit = inovasi(*asked, "-f", "junit").out
+    badge = json.loads(inovasi(*asked, "-f", "badge").out)
+
+    assert inovasi(*asked, "-f", "github").out == f"::error title=Rata-rata kurang::{told}\n"
+    assert f'<failure message="{told}"/>' in junit
+    assert '<testsuites name="inovasi" tests="2" failures="1" errors="0">' in junit
+    assert told in inovasi(*asked, "-f", "markdown").out.replace("\\", "")
+    assert badge["color"] == "yellow"
+    assert '<testcase classname="kipp-2018" name="rata-rata"/>' in inovasi(*asked[:-1], "90", "-f", "junit").out
+
+
+def test_proofs_that_are_named_and_not_there_are_counted(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
+    bare = tmp_path / "profil.yaml"
+    bare.write_bytes(Path(FULL).read_bytes())
+
+    told = inovasi("batch", FULL, str(bare), "-r", "kipp-2018", "-r", "iag").out
+
+    assert re.search(r"\nBukti yang disebut tetapi tidak ada: \d\d, di 1 berkas\.\n", told)
+
+
+def test_whoever_asks_for_files_alone_is_told_on_a_terminal_that_they_are_there(
+    inovasi: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("batch", ".", "-r", "kipp-2018", f"-fcsv={tmp_path}/hasil.csv")
+    assert inovasi(*asked).err == ""
+
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    assert inovasi(*asked).err == (
+        f"9 penilaian: 1 lolos, 8 tidak lolos, 0 tidak dapat dinilai. Tersimpan di {tmp_path}/hasil.csv.\n"
+    )
+
+
 # Order
 
 
@@ -381,6 +468,7 @@ def test_a_full_standard_output_is_said(inovasi: Callable[..., Outcome], monkeyp
     ("order", "expected"),
     [
         ("nilai", [FULL, HALF, YOUNG]),
+        ("terdekat", [FULL, HALF, YOUNG]),
         ("nama", [YOUNG, HALF, FULL]),
         # Kolaborasi stands before inklusif in that rubric.
         ("kategori", [YOUNG, FULL, HALF]),
@@ -487,8 +575,28 @@ def test_whoever_leaves_gets_what_is_done(many: Path, jobs: str) -> None:
     assert process.returncode == 130
     assert 0 < done < 3000
     assert report["summary"]["results"] == done
-    assert told.splitlines()[-1].startswith("Dihentikan; ")
-    assert told.splitlines()[-1].endswith(" dari 3.000 berkas sudah dinilai.")
+    assert report["summary"]["complete"] is False
+    assert told == f"Dihentikan; {done:,} dari 3.000 berkas sudah dinilai.\n".replace(",", ".")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to send Ctrl-C to")
+def test_whoever_leaves_keeps_the_report_of_an_earlier_run(
+    many: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("hasil") / "hasil.csv"
+    file.write_text("lama", encoding="utf-8")
+    with begun("batch", str(many), "-r", "kipp-2018", f"-fcsv={file}", "-fjsonl", "--jobs", "1") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        process.stdout.read()
+        told = process.stderr.read()
+
+    assert process.returncode == 130
+    assert file.read_text(encoding="utf-8") == "lama"
+    assert len((file.parent / "hasil.csv.sebagian").read_text(encoding="utf-8").splitlines()) > 1
+    assert told.splitlines()[-1] == f"Hasilnya ada di {file}.sebagian; berkas lama tidak diubah."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes that break alike")

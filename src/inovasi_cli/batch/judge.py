@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from inovasi_cli.errors import Place
     from inovasi_cli.facts import Facts
     from inovasi_cli.profile.load import Document
-    from inovasi_cli.rubric.model import Rubric
 
 CYCLES: Final = 500
 """After so many files cycles are looked for: a command does without, but one that runs long must not grow."""
@@ -125,13 +124,13 @@ class Judge:
 
     def _open(self, named: tuple[Path, ...]) -> Court:
         paths = tuple({path.resolve(): path for path in named}.values())
+        _refuse_twins(paths)
         rubrics, bank = load_rubrics(paths, folder() / "questions")
         # All of them, so that one at fault stops every file alike, whichever answers it.
         for key in bank.known_own():
             bank.question(key)
         if found := bank.problems():
             raise RubricError(found, "")
-        _refuse_twins(rubrics, paths)
         # The rubrics stay, so nobody need look through them for cycles again.
         gc.freeze()
         benches = tuple(
@@ -215,11 +214,12 @@ def rubric_id(name: str) -> str:
     return Path(name).stem if is_path(name) else name
 
 
-def _refuse_twins(rubrics: Iterable[Rubric], paths: Iterable[Path]) -> None:
+def _refuse_twins(paths: Iterable[Path]) -> None:
+    """A rubric is known by its id, which is the name of its file."""
     seen: dict[str, Path] = {}
-    for rubric, path in zip(rubrics, paths, strict=True):
-        if rubric.id in seen:
+    for path in paths:
+        if path.stem in seen:
             raise InovasiError(
-                f'Dua rubrik memakai id "{rubric.id}": {seen[rubric.id]} dan {path}', "Ganti nama salah satunya."
+                f'Dua rubrik memakai id "{path.stem}": {seen[path.stem]} dan {path}', "Ganti nama salah satunya."
             )
-        seen[rubric.id] = path
+        seen[path.stem] = path

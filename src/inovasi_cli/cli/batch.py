@@ -15,14 +15,15 @@ from inovasi_cli.batch.engine import stream
 from inovasi_cli.batch.judge import Task, judge, judge_of
 from inovasi_cli.batch.local_crew import ourselves, processes
 from inovasi_cli.batch.order import ORDERS, key_of
-from inovasi_cli.batch.outcome import DEPTHS, FAILED, REPORT, STANDING, UNJUDGED, Bar
+from inovasi_cli.batch.outcome import DEPTHS, FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
-from inovasi_cli.cli.output import language, outputs, spare
+from inovasi_cli.cli.output import Output, language, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
 from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
 from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.render.batch.github import annotation
 from inovasi_cli.render.batch.summary import Summary
 from inovasi_cli.rubric.catalog import folder
 from inovasi_cli.rubric.load import load_rubric
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from inovasi_cli.batch.engine import Crew
     from inovasi_cli.batch.judge import Result
-    from inovasi_cli.cli.output import Output
     from inovasi_cli.cli.sinks import Sink
     from inovasi_cli.render.batch.formats import Format
     from inovasi_cli.rubric.model import Rubric
@@ -70,20 +70,35 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
     """Judge, write what was asked for, and say whether all passed: 0 yes, 1 no, 2 not all could be judged."""
     asked = outputs(formats or usual_formats(), KINDS)
     refuse_mixture(asked)
-    run = Run(wishes)
+    try:
+        return _batch(paths, asked, Run(wishes))
+    except InovasiError as error:
+        if Output("github", None) in asked:
+            # Whoever looks at a change sees no more of a log than its annotations.
+            sys.stdout.write(annotation(error.message))
+        raise
+
+
+def _batch(paths: Sequence[str], asked: Sequence[Output], run: Run) -> int:
     files = collect(paths, _listed)
     run.total = len(files)
     _spare(asked, files)
     with opened(asked, run.language, run.tally) as sinks:
         task = run.task([sink.form for sink in sinks if sink.form])
-        left = run.through(_results(files, task, wishes), sinks, Progress(len(files), shown=shows_progress(asked)))
+        left = run.through(_results(files, task, run.wishes), sinks, Progress(len(files), shown=shows_progress(asked)))
         summary = run.summary()
         for sink in sinks:
             sink.finish(summary)
+    files_written = [str(each.file) for each in asked if each.file]
     if left:
-        kept = [str(each.file) + PARTIAL for each in asked if each.file]
-        complain(*([f"Yang sudah dinilai ada di {', '.join(kept)}; berkas lama tidak diubah."] if kept else []))
+        done, total = (f"{count:,}".replace(",", ".") for count in (run.done, run.total))
+        kept = ", ".join(file + PARTIAL for file in files_written)
+        complain(f"Dihentikan; {done} dari {total} berkas sudah dinilai.")
+        complain(f"Hasilnya ada di {kept}; berkas lama tidak diubah." if kept else "")
         return LEFT
+    if len(files_written) == len(asked) and sys.stdout.isatty():
+        # Else somebody who asked for files alone would see nothing at all.
+        complain(f"{run.told()} Tersimpan di {', '.join(files_written)}.")
     return run.verdict()
 
 
@@ -143,6 +158,14 @@ class Run:
         """What a summary shows."""
         rows = tuple(result.mark for result in self._kept)
         return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top)
+
+    def told(self) -> str:
+        """The counts in one sentence."""
+        count = self.tally.count
+        return (
+            f"{self.tally.results} penilaian: {count(PASSED)} lolos, {count(FAILED)} tidak lolos, "
+            f"{count(UNJUDGED)} tidak dapat dinilai."
+        )
 
     def verdict(self) -> int:
         """The exit code, and what else there is to say on standard error."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack, contextmanager, suppress
+from shutil import copymode
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from inovasi_cli.cli.output import cannot_write, look_of
@@ -54,11 +55,12 @@ class Sink:
         if path is None:
             self._file = sys.stdout
             return
+        path = path.resolve()
         self._beside = path.with_name(path.name + PARTIAL) if path.is_file() or not path.exists() else None
         try:
             file = (self._beside or path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
-            raise cannot_write(path, error) from None
+            raise cannot_write(self.output.file or path, error) from None
         self._file = file
         until.callback(self._close, file)
 
@@ -89,8 +91,11 @@ class Sink:
         if self._beside is None or self.output.file is None:
             return
         cast("TextIO", self._file).close()
+        place = self.output.file.resolve()
         try:
-            self._beside.replace(self.output.file)
+            if place.exists():
+                copymode(place, self._beside)
+            self._beside.replace(place)
         except OSError as error:
             raise cannot_write(self.output.file, error) from None
 

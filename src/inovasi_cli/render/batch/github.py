@@ -30,6 +30,11 @@ def tail(tally: Tally, language: str) -> str:
     return f"::error title={title}::{data(shown(told))}\n" if told else ""
 
 
+def annotation(message: str) -> str:
+    """An error that is the fault of no file."""
+    return f"::error title=inovasi::{data(shown(message))}\n"
+
+
 def data(text: str) -> str:
     """A text as the message of a command, escaped as ``actions/toolkit`` does."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
