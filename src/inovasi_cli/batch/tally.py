@@ -107,11 +107,15 @@ class Tally:
         return sum(sums.states[state] for sums in self.sums.values())
 
     @property
+    def means(self) -> dict[str, Fraction]:
+        """The mean of each rubric that judged anything, where one is asked for; 0 where nothing has points."""
+        judged = {rubric: sums for rubric, sums in self.sums.items() if sums.results > sums.states[UNJUDGED]}
+        return {} if self.bar.mean is None else {rubric: sums.mean or Fraction() for rubric, sums in judged.items()}
+
+    @property
     def below(self) -> dict[str, Fraction]:
-        """The rubrics whose mean misses what is asked of it, each with its mean; 0 where nothing has points."""
-        least = self.bar.mean
-        means = {rubric: sums.mean or Fraction() for rubric, sums in self.sums.items()}
-        return {} if least is None else {rubric: mean for rubric, mean in means.items() if mean < least}
+        """Those of them that miss what is asked for."""
+        return {rubric: mean for rubric, mean in self.means.items() if self.bar.mean and mean < self.bar.mean}
 
     @property
     def best(self) -> tuple[Mark, ...]:

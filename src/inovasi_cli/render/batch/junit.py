@@ -25,7 +25,7 @@ _COLONS: Final = ("::", "&#58;:")
 
 def head(tally: Tally, _language: str) -> str:
     """What opens the document, with the counts."""
-    failed, broken, means = tally.count(FAILED), tally.count(UNJUDGED), _means(tally)
+    failed, broken, means = tally.count(FAILED), tally.count(UNJUDGED), tally.means
     whole = _counts(_NAME, tally.results + len(means), failed + len(tally.below), broken)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {whole}>\n'
@@ -35,7 +35,7 @@ def head(tally: Tally, _language: str) -> str:
 
 def tail(tally: Tally, language: str) -> str:
     """What closes the document: where a mean is asked for, a suite of its own with a case for each rubric."""
-    means = _means(tally)
+    means = tally.means
     if not means:
         return "</testsuite>\n</testsuites>\n"
     told = text(" ".join(each.say(language) for each in mean_asked(tally)))
@@ -47,11 +47,6 @@ def tail(tally: Tally, language: str) -> str:
     )
     counts = _counts(_MEAN, len(means), len(tally.below), 0)
     return f"</testsuite>\n<testsuite {counts}>\n{cases}</testsuite>\n</testsuites>\n"
-
-
-def _means(tally: Tally) -> list[str]:
-    """The rubrics of which a mean is asked."""
-    return [] if tally.bar.mean is None else list(tally.sums)
 
 
 def _counts(name: str, tests: int, failures: int, errors: int) -> str:
