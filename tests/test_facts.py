@@ -88,7 +88,31 @@ ANSWERS: Final = [
     Answer("a", (Evidence("x.pdf", "file", "01"),)),
     Answer("a", (Evidence("x.pdf", "missing"),)),
     Answer("a", (Evidence("y.pdf", "missing"),)),
+    Answer("a", (Evidence("x.pdf", "link"),)),
+    Answer("a", (Evidence("x.pdf", "bad-link"),)),
+    Answer(None, (Evidence("x.pdf", "link"),), not_applicable="alasan"),
+    Answer(None, (Evidence("x.pdf", "link"),), declined=True),
 ]
+
+
+def test_the_plain_form_is_what_the_documentation_says() -> None:
+    proofs = (Evidence("https://a.id/b", "link"), Evidence("b.pdf", "file", "00"), Evidence("a.pdf", "missing"))
+    answers = {
+        "b": Answer(("y", "x"), proofs, "catatan"),
+        "a": Answer(Decimal("1.50")),
+        "c": Answer(None, (), not_applicable="alasan"),
+    }
+
+    assert digest_of(Facts(answers, {"r": "k"}).canonical()) == digest_of(
+        [
+            {
+                "a": ["1.5"],
+                "b": [["x", "y"], [["a.pdf", "missing", None], ["b.pdf", "file", "00"], "https://a.id/b"]],
+                "c": [None, [], "alasan", False],
+            },
+            {"r": "k"},
+        ]
+    )
 
 
 def test_facts_that_differ_have_plain_forms_that_differ() -> None:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Problems
 from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, Mapping, Node, Scalar, Sequence
+from inovasi_cli.strict_yaml.compose import compose
+from inovasi_cli.strict_yaml.quick import SHORT, composer, quick_tree
 from inovasi_cli.strict_yaml.source import UnreadableError, decode
 
 if TYPE_CHECKING:
@@ -719,6 +721,67 @@ def test_both_parsers_agree_on_any_text(source: str) -> None:
     assert (python is None) == (libyaml is None)
     if python and libyaml:
         assert placed(python) == placed(libyaml)
+
+
+# The quick way of reading
+
+with_composer = pytest.mark.skipif(quick_tree("k: v") is None, reason="libyaml is absent, or lets texts nest endlessly")
+
+
+@both_at_once
+@given(
+    YAMLISH
+    | YAMLISH.map("k: {}\n".format)
+    | YAMLISH.map("k:\n  - {}\n".format)
+    | st.dictionaries(st.text(), NESTED, max_size=4).map(yaml.safe_dump)
+)
+@example("k: *a")
+@example("a: 1\na: 2")
+@example("'<<': 1")
+@example("--- {a: 1}\n--- {b: 2}")
+@settings(max_examples=1000, deadline=None)
+def test_the_quick_way_takes_only_what_the_loop_takes_and_makes_the_same_of_it(source: str) -> None:
+    problems = Problems(NAME)
+    # What decoding refuses, neither is given.
+    with contextlib.suppress(UnreadableError):
+        text = decode(source.encode(errors="replace"), problems)
+        tree = quick_tree(text)
+
+        assert tree is None or (tree == compose(text, strict_yaml.PARSERS["libyaml"], problems) and not problems)
+
+
+@with_composer
+@pytest.mark.parametrize(("longer", "taken"), [(0, True), (1, False)])
+def test_a_text_is_read_quickly_up_to_a_length(longer: int, *, taken: bool) -> None:
+    assert (quick_tree("k: v #".ljust(SHORT + longer, "x")) is not None) == taken
+
+
+@pytest.mark.parametrize("dense", [":,", "?,", "a,", "[],", "a: ,", "? ,"])
+def test_a_text_of_that_length_cannot_hold_too_much(parser: str, dense: str) -> None:
+    source = f"k: [{dense * ((SHORT - 5) // len(dense))}]"
+
+    assert len(source) <= SHORT
+    assert not any(WIDE in problem for problem in parse(source, parser)[1])
+
+
+def test_without_libyaml_nothing_is_read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+
+    assert composer() is None
+
+
+@both_at_once
+def test_a_libyaml_that_lets_texts_nest_endlessly_composes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yaml._yaml.get_version", lambda: (0, 2, 5))
+
+    assert composer() is None
+
+
+@with_composer
+@pytest.mark.parametrize("nested", [in_brackets, in_indents])
+def test_the_deepest_file_allowed_is_read_quickly_and_no_deeper_one(nested: Callable[[int], str]) -> None:
+    assert quick_tree(nested(MAX_DEPTH))
+    assert quick_tree(nested(MAX_DEPTH + 1)) is None
 
 
 def with_numbers_as_texts(data: object) -> object:

@@ -1,7 +1,9 @@
 """The facts of one innovation (*fakta*): frozen values, no reading, no judging."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 Number = int | Decimal
@@ -80,21 +82,27 @@ class Facts(NamedTuple):
 
     def canonical(self) -> list[object]:
         """All that a judgement can see, as plain JSON data without order, places or notes: equal for equal facts."""
-        return [[_plain_answer(key, self.answers[key]) for key in sorted(self.answers)], self.categories]
+        return [{key: _plain_answer(answer) for key, answer in self.answers.items()}, self.categories]
 
 
-def _plain_answer(key: str, answer: Answer) -> tuple[object, ...]:
+def _plain_answer(answer: Answer) -> tuple[object, ...]:
+    """The value; then the proofs, where there are any or more follows; then why it was left out, if it was."""
     value, proofs, _note, not_applicable, declined, _line, _column = answer
-    # Reference, state and digest of each proof; where in the file it stands is nobody's business.
-    named = [proof[:3] for proof in proofs]
-    if len(named) > 1:
-        named.sort(key=str)
-    return key, value if type(value) is str else _plain(value), named, not_applicable, declined
+    told = value if type(value) is str else sorted(map(str, value)) if type(value) is tuple else _plain(value)
+    if not_applicable or declined:
+        return told, _named(proofs), not_applicable, declined
+    return (told, _named(proofs)) if proofs else (told,)
 
 
-def _plain(value: Value | None) -> object:
-    if isinstance(value, tuple) and not isinstance(value, DateSpan):
-        return sorted(map(str, value))
+def _named(proofs: Sequence[Evidence]) -> list[object]:
+    """Each proof, sorted by its reference: a link by itself, all else with what was found there."""
+    if len(proofs) > 1:
+        proofs = sorted(proofs, key=itemgetter(0))
+    # Where in the file it stands is nobody's business.
+    return [proof[0] if proof[1] == "link" else proof[:3] for proof in proofs]
+
+
+def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return None if value is None else str(value)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from inovasi_cli.assess.cases import Claims
-    from inovasi_cli.assess.points import Leaf, Scale
+    from inovasi_cli.assess.ladder import Leaf
+    from inovasi_cli.assess.points import Scale
     from inovasi_cli.conditions import Case
     from inovasi_cli.rubric.model import Gate, Part
 
@@ -85,7 +86,7 @@ class _Adviser:
         case = self.claims.case(self.claims.claimed)
         for leaf in self.ground.leaves:
             low = self._low(leaf, case)
-            pairs = zip(leaf.points, leaf.part.levels, strict=True)
+            pairs = zip((rung.points for rung in leaf.rungs), leaf.part.levels, strict=True)
             for _, level in sorted((pair for pair in pairs if pair[0] > low), key=lambda pair: pair[0]):
                 answers = self.remedies.smallest(level.when)
                 if answers:

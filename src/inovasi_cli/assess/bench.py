@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inovasi_cli.assess.brief import Brief
 from inovasi_cli.assess.cases import Claims
 from inovasi_cli.assess.characteristics import judge_categories
-from inovasi_cli.assess.eligibility import eligibility, gates_in_brief, judge_gates, verdict
+from inovasi_cli.assess.eligibility import eligibility, judge_gates
 from inovasi_cli.assess.points import Scale, dropped_parts, readiness, totals
-from inovasi_cli.assess.report import Eligibility, Standing
+from inovasi_cli.assess.report import Standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +25,7 @@ class Bench:
         self.rubric = rubric
         self.on = on
         self._scales: dict[frozenset[str], Scale] = {}
+        self._brief: Brief | None = None
 
     def claims(self, facts: Facts) -> Claims:
         """The facts as this rubric counts them."""
@@ -59,12 +61,12 @@ class Bench:
         claims = self.claims(facts)
         scale = self.scale(claims)
         claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
-        gates = gates_in_brief(self.rubric, claimed)
+        self._brief = self._brief or Brief(self.rubric)
         return Standing(
             rubric=self.rubric,
             on=self.on,
-            eligibility=Eligibility(verdict(gates), None, gates),
-            categories=judge_categories(self.rubric, claimed),
+            eligibility=self._brief.eligibility(claimed),
+            categories=self._brief.categories(claimed),
             readiness=totals(scale, claimed, evidenced) if scale else None,
             open_questions=(),
         )

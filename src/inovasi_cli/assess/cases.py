@@ -21,14 +21,20 @@ class Claims:
         self.rubric = rubric
         self.on = on
         self.category = facts.categories.get(rubric.id)
-        answers = {key: facts.answers[key] for key in rubric.questions if key in facts.answers}
-        self.waived = frozenset(key for key, answer in answers.items() if answer.not_applicable)
-        self.claimed: dict[str, Value] = {
-            key: answer.value for key, answer in answers.items() if answer.value is not None
-        }
-        self.evidenced: dict[str, Value] = {
-            key: value for key, value in self.claimed.items() if answers[key].proven or not rubric.questions[key].proof
-        }
+        self.claimed: dict[str, Value] = {}
+        self.evidenced: dict[str, Value] = {}
+        answers, waived = facts.answers, []
+        for key, question in rubric.questions.items():
+            answer = answers.get(key)
+            if answer is None:
+                continue
+            if answer.not_applicable:
+                waived.append(key)
+            if answer.value is not None:
+                self.claimed[key] = answer.value
+                if not question.proof or answer.proven:
+                    self.evidenced[key] = answer.value
+        self.waived = frozenset(waived)
 
     def case(self, values: Mapping[str, Value], on: date | None = None) -> Case:
         """The case of these values; on another reference date than the usual one where that is given.

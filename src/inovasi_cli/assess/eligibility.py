@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED, Eligibility, GateResult
 from inovasi_cli.assess.words import reason
 from inovasi_cli.conditions import every, first_day_of_age
-from inovasi_cli.text import Text
-
-_UNSAID: Final = Text("")
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,11 +32,6 @@ def verdict(gates: tuple[GateResult, ...]) -> str:
     """One unmet gate: not eligible; otherwise one unknown: undecided; otherwise eligible."""
     met = every(gate.met for gate in gates)
     return UNDECIDED if met is None else ELIGIBLE if met else NOT_ELIGIBLE
-
-
-def gates_in_brief(rubric: Rubric, case: Case) -> tuple[GateResult, ...]:
-    """Every gate with its state, without a word on why."""
-    return tuple(GateResult(gate, gate.when.holds(case), _UNSAID) for gate in rubric.gates)
 
 
 def _eligible_from(claims: Claims) -> date | None:

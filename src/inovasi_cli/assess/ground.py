@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inovasi_cli.assess.cases import Claims
-    from inovasi_cli.assess.points import Leaf, Scale
+    from inovasi_cli.assess.ladder import Leaf
+    from inovasi_cli.assess.points import Scale
     from inovasi_cli.conditions import Case, Truth
     from inovasi_cli.facts import Number, Value
 

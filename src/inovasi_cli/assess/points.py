@@ -4,36 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, lcm
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inovasi_cli.assess.ladder import Leaf, LeafScore, climb, leaf_of
 from inovasi_cli.assess.report import Interval, PartResult, Readiness
 from inovasi_cli.conditions import Case
 
 if TYPE_CHECKING:
     from inovasi_cli.facts import Number
     from inovasi_cli.rubric.model import Band, Part, Score
-    from inovasi_cli.text import Text
-
-
-class Leaf(NamedTuple):
-    """One leaf part with the numerators of its levels, in their order, and of its maximum.
-
-    ``questions`` are those that its levels test; the same answers to them earn the same.
-    """
-
-    part: Part
-    most: int
-    points: tuple[int, ...]
-    questions: frozenset[str]
-
-
-class LeafScore(NamedTuple):
-    """What a leaf earns: the numerators still possible, and the level where only one is."""
-
-    low: int
-    high: int
-    level: Text | None
-    silent: bool
 
 
 class Scale:
@@ -55,12 +34,12 @@ class Scale:
         every = [*maxima.values(), *(points for ladder in levels.values() for points in ladder)]
         self.per = lcm(*(points.denominator for points in every))
         self.leaves = {
-            leaf.id: Leaf(leaf, self._top(maxima[leaf.id]), tuple(map(self._top, levels[leaf.id])), leaf.questions())
+            leaf.id: leaf_of(leaf, self._top(maxima[leaf.id]), map(self._top, levels[leaf.id]))
             for leaf in score.leaves()
             if leaf.id in maxima
         }
         # While nothing is answered that its levels test, a leaf earns the same whatever else is.
-        self._blank = {key: _climb(leaf, Case({}, None)) for key, leaf in self.leaves.items()}
+        self._blank = {key: climb(leaf, Case({}, None)) for key, leaf in self.leaves.items()}
         self._least: dict[Number, int] = {}
 
     def _top(self, points: Fraction) -> int:
@@ -68,11 +47,11 @@ class Scale:
 
     def earn(self, leaf: Leaf, case: Case) -> LeafScore:
         """The first level that holds, or every level that still may; nothing where the guide is silent."""
-        if self.full(leaf, case):
+        if case.waived and self.full(leaf, case):
             return LeafScore(leaf.most, leaf.most, None, silent=False)
-        if leaf.questions.isdisjoint(case.values):
+        if case.values.keys().isdisjoint(leaf.questions):
             return self._blank[leaf.part.id]
-        return _climb(leaf, case)
+        return climb(leaf, case)
 
     @staticmethod
     def full(leaf: Leaf, case: Case) -> bool:
@@ -102,24 +81,6 @@ class Scale:
             step = 10**self.score.round_to
             mark = Fraction(2 * ceil(mark * step) - 1, 2 * step)
         return ceil(mark * self.per)
-
-
-def _climb(leaf: Leaf, case: Case) -> LeafScore:
-    low = high = seen = 0
-    for level, points in zip(leaf.part.levels, leaf.points, strict=True):
-        state = level.when.holds(case)
-        if state is False:
-            continue
-        seen += 1
-        if seen == 1:
-            low = high = points
-        elif points < low:
-            low = points
-        elif points > high:
-            high = points
-        if state:
-            return LeafScore(low, high, level.title if seen == 1 else None, silent=False)
-    return LeafScore(0, high, None, silent=not seen)
 
 
 def waived(part: Part, questions: frozenset[str]) -> bool:
@@ -152,10 +113,10 @@ def totals(scale: Scale, claimed: Case, evidenced: Case) -> Readiness:
     unproven = {key for key, value in said.items() if proven.get(key) is not value}
     low = high = sure = 0
     for leaf in scale.leaves.values():
-        earned = scale.earn(leaf, claimed)
-        low += earned.low
-        high += earned.high
-        sure += earned.low if unproven.isdisjoint(leaf.questions) else scale.earn(leaf, evidenced).low
+        least, most, _level, _silent = scale.earn(leaf, claimed)
+        low += least
+        high += most
+        sure += least if unproven.isdisjoint(leaf.questions) else scale.earn(leaf, evidenced).low
     return _readiness(scale, Interval(low, high, scale.per), Interval(sure, high, scale.per), ())
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 64 * 1024
 
-_NO_KEY: Final = ("", "<<")
+NO_KEY: Final = ("", "<<")
+"""Neither may stand as a key; quoted, the second may."""
 
 # tuple.__new__ makes the same value as Scalar(...) at half the price, and most nodes are scalars.
 _new = tuple.__new__
@@ -89,7 +90,7 @@ def _read(  # noqa: C901, PLR0912, PLR0915 - nearly all reading is this loop: a 
         if items is not None:
             items.append(node)
         elif key is None:
-            key = node if kind is scalar_event and node[0] not in _NO_KEY else _key(node, problems)
+            key = node if kind is scalar_event and node[0] not in NO_KEY else _key(node, problems)
             continue
         else:
             name = key[0]
