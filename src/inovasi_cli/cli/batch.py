@@ -19,6 +19,7 @@ from inovasi_cli.batch.outcome import DEPTHS, FAILED, PASSED, REPORT, STANDING, 
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
+from inovasi_cli.cli.leaving import Leaving
 from inovasi_cli.cli.output import Output, language, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
 from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
@@ -83,9 +84,11 @@ def _batch(paths: Sequence[str], asked: Sequence[Output], run: Run) -> int:
     files = collect(paths, _listed)
     run.total = len(files)
     _spare(asked, files)
-    with opened(asked, run.language, run.tally) as sinks:
+    with Leaving() as leaving, opened(asked, run.language, run.tally) as sinks:
         task = run.task([sink.form for sink in sinks if sink.form])
-        left = run.through(_results(files, task, run.wishes), sinks, Progress(len(files), shown=shows_progress(asked)))
+        progress = Progress(len(files), shown=shows_progress(asked))
+        left = run.through(_results(files, task, run.wishes), sinks, progress, leaving)
+        leaving.hold()
         summary = run.summary()
         for sink in sinks:
             sink.finish(summary)
@@ -134,14 +137,18 @@ class Run:
                 self._know(bench.rubric)
         return task
 
-    def through(self, results: Generator[Result, None, None], sinks: Sequence[Sink], progress: Progress) -> bool:
+    def through(
+        self, results: Generator[Result, None, None], sinks: Sequence[Sink], progress: Progress, leaving: Leaving
+    ) -> bool:
         """Take every result; true where somebody left before the last."""
         taking = [sink for sink in sinks if sink.form]
         try:
             with closing(results), progress:
                 for result in results:
+                    leaving.hold()
                     self._take(result, taking)
                     progress.tick(self.done)
+                    leaving.release()
         except KeyboardInterrupt:
             left = True
             self.tally.stopped = self.done, self.total
