@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inovasi_cli import __version__
-from inovasi_cli.assess.advice import advise
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.characteristics import judge_characteristics
 from inovasi_cli.assess.findings import Finder
@@ -26,6 +25,9 @@ def assess(rubric: Rubric, facts: Facts, on: date | None) -> Report:
 
 def report_of(bench: Bench, facts: Facts) -> Report:
     """The whole judgement, with what explains and advises."""
+    # Loaded here, since whoever judges many asks for no advice, and it is a good part of all that is imported.
+    from inovasi_cli.assess.advice import advise
+
     claims = bench.claims(facts)
     scale = bench.scale(claims)
     stands = bench.stand(facts)

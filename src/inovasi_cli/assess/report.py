@@ -11,6 +11,8 @@ from inovasi_cli.text import Text
 ELIGIBLE = "eligible"
 NOT_ELIGIBLE = "not-eligible"
 UNDECIDED = "undecided"
+NO_GATES = "no-gates"
+"""What stands for a verdict where a rubric has no requirement that could be checked, so that its yes says nothing."""
 
 SHOWN = "shown"
 PARTLY = "partly"

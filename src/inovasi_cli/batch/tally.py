@@ -46,8 +46,11 @@ class Sums:
         self.states[mark.state] += 1
         if mark.verdict:
             self.verdicts[mark.verdict] += 1
-        self.unmet.update(mark.unmet)
-        self.unknown.update(mark.unknown)
+        # Gates are few, and a counter looks longer at what it is given than at them.
+        for gate in mark.unmet:
+            self.unmet[gate] += 1
+        for gate in mark.unknown:
+            self.unknown[gate] += 1
         interval = mark.evidenced if proven else mark.claimed
         if interval:
             self.scored += 1
@@ -90,7 +93,9 @@ class Tally:
             self._file = mark.file
             self.absent += mark.absent
             self.bare += mark.absent > 0
-        self.sums.setdefault(mark.rubric, Sums()).add(mark, proven=self.bar.proven)
+        if mark.rubric not in self.sums:
+            self.sums[mark.rubric] = Sums()
+        self.sums[mark.rubric].add(mark, proven=self.bar.proven)
         if self.results <= FEW:
             self.marks.append(mark)
         if mark.state == UNJUDGED and len(self.unjudged) < FEW:

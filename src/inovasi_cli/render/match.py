@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
+from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.numbers import plain
 from inovasi_cli.render import labels
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 WIDE: Final = 80
 """Columns from which the open questions have a column of their own."""
-
-NO_GATES: Final = "no-gates"
-"""What stands for a verdict where a rubric has no requirement that could be checked, so that its yes says nothing."""
 
 _ORDER: Final = (ELIGIBLE, UNDECIDED, NO_GATES, NOT_ELIGIBLE)
 _TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}

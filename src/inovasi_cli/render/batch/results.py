@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from inovasi_cli.assess.report import ELIGIBLE
+from inovasi_cli.assess.report import ELIGIBLE, NO_GATES
 from inovasi_cli.batch.outcome import FAILED, UNJUDGED
 from inovasi_cli.batch.tally import FEW
 from inovasi_cli.numbers import points
 from inovasi_cli.render import labels
 from inovasi_cli.render.batch import words
 from inovasi_cli.render.batch.summary import most, named
-from inovasi_cli.render.match import NO_GATES
 from inovasi_cli.text import LANGUAGES, Text, visible
 
 if TYPE_CHECKING:

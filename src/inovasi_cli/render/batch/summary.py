@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
+from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar
 from inovasi_cli.numbers import plain, points
 from inovasi_cli.render.batch import words
-from inovasi_cli.render.match import NO_GATES
 from inovasi_cli.text import LANGUAGES, Text, join
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
+from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import UNJUDGED
-from inovasi_cli.render.match import NO_GATES
 from inovasi_cli.text import Text
 
 HEADING: Final = Text("Hasil penilaian inovasi", "Innovations judged")
