@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from inovasi_cli.errors import FactsError, FileError, InovasiError, Problem, Problems, RubricError, Start, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_a_problem_reads_as_file_line_column_where_and_message() -> None:
@@ -74,7 +79,28 @@ def test_a_file_error_shows_each_problem_on_its_line(kind: type[FileError]) -> N
     [
         pytest.param("replikas", "; maksud Anda replikasi?", id="near"),
         pytest.param("xyz", "", id="far"),
+        pytest.param("perizinan", "", id="alike only in the ending"),
+        pytest.param("KIPP-2023", "; maksud Anda kipp-2023-umum atau kipp-2023-khusus?", id="the beginning of two"),
+        pytest.param("kipp", "; maksud Anda kipp-2020, kipp-2023-umum atau kipp-2023-khusus?", id="of many"),
+        pytest.param("mu", "", id="a beginning too short to mean anything"),
     ],
 )
 def test_a_near_word_is_asked_for(word: str, question: str) -> None:
-    assert did_you_mean(word, iter(["mulai", "replikasi"])) == question
+    known = ["mulai", "replikasi", "kemiskinan", "kipp-2020", "kipp-2023-umum", "kipp-2023-khusus", "kipp-2024"]
+
+    assert did_you_mean(word, iter(known)) == question
+
+
+def test_only_the_first_strange_words_of_a_file_are_compared_with_those_known() -> None:
+    problems, asked = Problems("profil.yaml"), 0
+
+    def known() -> Iterator[str]:
+        nonlocal asked
+        asked += 1
+        yield "replikasi"
+
+    told = [problems.did_you_mean(f"replikas{number}", known()) for number in range(3_000)]
+
+    assert told == ["; maksud Anda replikasi?"] * 20 + [""] * 2_980
+    assert asked == 20
+    assert Problems("lain.yaml").did_you_mean("replikas", known()) != ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
-from inovasi_cli.errors import Problem, Problems, RubricError, did_you_mean
+from inovasi_cli.errors import Problem, Problems, RubricError
 from inovasi_cli.facts import TITLE
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
@@ -183,7 +183,8 @@ class _Reader:
         source = self.sources.get(node.text) if node else None
         derived = fields.one_of("origin", ("official", "derived"), "official") == "derived"
         if node and not source:
-            fields.note(node, "source", f'"{node.text}" tidak ada di sources{did_you_mean(node.text, self.sources)}')
+            meant = self.problems.did_you_mean(node.text, self.sources)
+            fields.note(node, "source", f'"{node.text}" tidak ada di sources{meant}')
         if not node and not derived:
             if inherited:
                 return inherited
