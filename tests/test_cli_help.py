@@ -109,7 +109,7 @@ def test_the_version_is_told_and_nothing_else(inovasi: Callable[..., Outcome], a
     assert inovasi(*arguments) == (0, f"inovasi {__version__}\n", "")
 
 
-COMMANDS: Final = ("nilai", "templat", "batch", "rubrik", "uji")
+PATHS: Final = ("nilai", "templat", "batch", "rubrik", "uji")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_was_typed_wrong_is_told_in_indonesian_with_one_way_out(
 ) -> None:
     done = inovasi(*arguments)
 
-    command = " ".join(("inovasi", *(word for word in arguments if word in COMMANDS)))
+    command = " ".join(("inovasi", *(word for word in arguments if word in PATHS)))
     assert done == (2, "", f"{told}\nLihat cara pakainya: {command} --help\n")
     assert english(told) == []
 

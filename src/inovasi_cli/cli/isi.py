@@ -12,6 +12,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess import assess
+from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import screen_look
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
@@ -174,11 +175,7 @@ def _report_all(keeper: Keeper, task: _Task) -> None:
     facts = keeper.written()
     for rubric in task.rubrics:
         sys.stdout.write("\n" + render(_report(rubric, facts), screen_look("id")))
-    sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {_command(keeper.path, '--ulang', 'ID')}\n")
-
-
-def _command(path: Path, *options: str) -> str:
-    return " ".join(f'"{word}"' if " " in word else word for word in ("inovasi", "isi", str(path), *options))
+    sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {typed('isi', keeper.path, '--ulang', 'ID')}\n")
 
 
 def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
@@ -188,7 +185,7 @@ def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
         _tell(asker, "", "Belum ada jawaban, jadi tidak ada yang disimpan.")
         return
     options = [word for name in rubrics for word in ("-r", name)]
-    _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {_command(keeper.path, *options)}")
+    _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {typed('isi', keeper.path, *options)}")
 
 
 def _secure(keeper: Keeper, asker: Asker) -> None:
