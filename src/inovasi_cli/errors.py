@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -15,6 +16,21 @@ _NEAR: Final = 0.65
 """Lets *tema* pass for *theme*, and not *perizinan* for *kemiskinan*."""
 _ASKED: Final = 20
 """Words of one file that are compared with those known; where more are strange, it is the file that is."""
+
+_REASONS: Final = {
+    errno.ENOENT: "folder atau berkasnya tidak ada",
+    errno.EACCES: "aksesnya ditolak",
+    errno.EPERM: "aksesnya ditolak",
+    errno.EROFS: "tempat itu hanya bisa dibaca",
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "yang disebut sebagai folder ternyata berkas",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ELOOP: "tautannya berputar",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.EIO: "disk atau jaringannya gagal",
+}
 
 
 class Place(Protocol):
@@ -113,3 +129,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     *others, last = begun[:_NAMED] or get_close_matches(word, choice, n=1, cutoff=_NEAR) or [""]
     names = f"{', '.join(others)} atau {last}" if others else last
     return f"; maksud Anda {names}?" if names else ""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Indonesian as far as it is a reason that people meet."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

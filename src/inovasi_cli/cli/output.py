@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _write(file: Path, text: str) -> None:
 def cannot_write(file: Path, error: OSError) -> InovasiError:
     """What to say of a report that could not be written."""
     return InovasiError(
-        f"{file}: laporan tidak dapat ditulis ({error.strerror})", "Periksa folder, izin, dan ruang kosongnya."
+        f"{file}: laporan tidak dapat ditulis ({reason_of(error)})", "Periksa folder, izin, dan ruang kosongnya."
     )
 
 

@@ -14,7 +14,7 @@ from typer.main import get_command
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.bahasa import UsageError, said
 from inovasi_cli.cli.complaints import abandon, complain, lines_of
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         abandon(sys.stdout)
-        complain(f"Hasil tidak dapat ditulis ({error.strerror}).", "Periksa ruang kosong dan izin tempat menulisnya.")
+        complain(f"Hasil tidak dapat ditulis ({reason_of(error)}).", "Periksa ruang kosong dan izin tempat menulisnya.")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that a crash never looks like a low score
         return _bug(error, debug=debug)
