@@ -249,7 +249,12 @@ def test_rubrics_are_made_ready_or_refused_when_asked(tmp_path: Path) -> None:
     [
         pytest.param(b"", 1, "berkas kosong; mulai dari hasil perintah `inovasi templat`", id="empty"),
         pytest.param(b"jawaban:\n  judul: [\n", 3, "kurung atau koma tidak lengkap", id="no YAML"),
-        pytest.param(b"\xff\xfe\x00", 1, "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8", id="UTF-16"),
+        pytest.param(
+            b"\xff\xfe\x00",
+            1,
+            "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)",
+            id="UTF-16",
+        ),
         pytest.param(b"rubrik: x\n", 1, "jawaban: belum ada; tambahkan", id="no answers"),
         pytest.param(b"jawaban:\n  entah: 1\n", 2, "entah: pertanyaan ini tidak dikenal", id="unknown question"),
         pytest.param(b"jawaban:\n  mulai: kapan\n", 2, 'mulai: "kapan" bukan tanggal', id="wrong answer"),

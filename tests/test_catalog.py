@@ -99,6 +99,25 @@ def test_an_unknown_id_is_refused_with_the_nearest_and_all_others(name: str, mes
     )
 
 
+@pytest.mark.parametrize("name", ["kipp-2018,kipp-2019", "kipp-2018, kipp-2019", "kipp-2018,kipp-2019,"])
+def test_several_rubrics_in_one_word_are_refused_with_how_to_name_them(name: str, installed: Path) -> None:
+    stocked(installed / "rubrics")
+
+    with pytest.raises(InovasiError) as caught:
+        catalog.locate(name, installed)
+
+    assert caught.value.message == f'"{name}" bukan satu rubrik'
+    assert caught.value.cure == "Untuk beberapa rubrik, ulangi pilihannya: -r kipp-2018 -r kipp-2019"
+
+
+def test_the_name_of_a_file_may_hold_a_comma(installed: Path, tmp_path: Path) -> None:
+    stocked(installed / "rubrics")
+
+    assert catalog.locate("lomba, 2020.yaml", tmp_path) == tmp_path / "lomba, 2020.yaml"
+    with pytest.raises(InovasiError, match="bukan satu rubrik"):
+        catalog.locate("kipp-2018,lomba.yaml", tmp_path)
+
+
 def test_kipp_2018_ships_with_the_package() -> None:
     assert "kipp-2018" in catalog.shipped()
     assert catalog.locate("kipp-2018", catalog.folder() / "questions").is_file()

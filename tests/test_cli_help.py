@@ -109,6 +109,9 @@ def test_the_version_is_told_and_nothing_else(inovasi: Callable[..., Outcome], a
     assert inovasi(*arguments) == (0, f"inovasi {__version__}\n", "")
 
 
+PATHS: Final = ("nilai", "templat", "batch", "rubrik", "uji")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -130,6 +133,9 @@ def test_the_version_is_told_and_nothing_else(inovasi: Callable[..., Outcome], a
         (("nilai", "a.yaml", "--rubrik"), "Opsi --rubrik butuh isi di belakangnya."),
         (("nilai", "a.yaml", "-f"), "Opsi -f butuh isi di belakangnya."),
         (("templat", "a", "b"), "Isian ini berlebih: b."),
+        (("batch", "a", "--xyzzy"), "Opsi --xyzzy tidak dikenal."),
+        (("rubrik", "uji", "-f"), "Opsi -f butuh isi di belakangnya."),
+        (("rubrik", "xyzzy"), "Perintah xyzzy tidak ada."),
     ],
 )
 def test_what_was_typed_wrong_is_told_in_indonesian_with_one_way_out(
@@ -137,7 +143,8 @@ def test_what_was_typed_wrong_is_told_in_indonesian_with_one_way_out(
 ) -> None:
     done = inovasi(*arguments)
 
-    assert done == (2, "", f"{told}\nLihat cara pakainya: inovasi --help\n")
+    command = " ".join(("inovasi", *(word for word in arguments if word in PATHS)))
+    assert done == (2, "", f"{told}\nLihat cara pakainya: {command} --help\n")
     assert english(told) == []
 
 

@@ -100,6 +100,21 @@ def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return Desk(tmp_path, isi)
 
 
+def test_the_name_of_the_innovation_is_asked_for_first_whatever_the_rubric_tests(desk: Desk) -> None:
+    rubric = (desk.folder / "satu.yaml").read_text(encoding="utf-8").replace("question: judul", "question: tahap")
+    (desk.folder / "satu.yaml").write_text(rubric, encoding="utf-8")
+
+    done = desk.isi("/o\nKelas Perahu\n3\n\n2016\n\n5\n")
+
+    assert (done.code, done.err) == (0, "")
+    assert "Ditanyakan supaya laporan dan tabel menyebut nama inovasi ini." in done.out
+    assert desk.text().startswith(
+        "rubrik: [satu.yaml]\njawaban:\n  # Apa judul inovasi ini?\n  judul: Kelas Perahu\n  # Sampai"
+    )
+    assert desk.isi("Nama Baru\n", "profil.yaml", "--ulang", "judul").code == 0
+    assert "  judul: Nama Baru\n" in desk.text()
+
+
 def test_somebody_comes_from_nothing_to_a_report(desk: Desk) -> None:
     done = desk.isi(ALL)
 

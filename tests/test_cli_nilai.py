@@ -17,6 +17,8 @@ import pytest
 from builders import rubric as build_rubric
 
 from inovasi_cli import __version__
+from inovasi_cli.cli import sinks
+from inovasi_cli.cli.output import IN_BATCH, KINDS
 from inovasi_cli.cli.run import run
 from inovasi_cli.rubric.catalog import folder
 
@@ -399,7 +401,7 @@ def test_what_is_no_yaml_of_ours_is_refused_at_its_place_without_a_traceback(
     ("name", "told"),
     [
         ("tidak-ada.yaml", "tidak-ada.yaml: berkas tidak ada\nPeriksa nama dan foldernya.\n"),
-        (".", ".: bukan berkas biasa\nSebutkan berkas YAML, bukan folder atau perangkat.\n"),
+        (".", ".: ini folder, bukan berkas\nUntuk satu folder: inovasi batch .\n"),
     ],
 )
 def test_a_file_that_is_none_says_so(
@@ -494,7 +496,7 @@ def test_a_report_replaces_the_one_of_yesterday(inovasi: Callable[..., Outcome],
     assert json.loads(report.read_bytes())["eligibility"]["verdict"] == "eligible"
 
 
-@pytest.mark.parametrize("asked", ["json", "json=-", "json="])
+@pytest.mark.parametrize("asked", ["json", "json=-"])
 def test_without_a_file_the_report_goes_to_standard_output(inovasi: Callable[..., Outcome], asked: str) -> None:
     assert json.loads(inovasi("nilai", ELIGIBLE, "--format", asked).out)["format"] == 1
 
@@ -503,11 +505,76 @@ def test_without_a_file_the_report_goes_to_standard_output(inovasi: Callable[...
     ("asked", "told"),
     [
         ("jsn", 'Format "jsn" tidak ada; maksud Anda json?\nPilih salah satu: terminal, json.\n'),
-        ("csv=hasil.csv", 'Format "csv" tidak ada\nPilih salah satu: terminal, json.\n'),
+        ("xyz=hasil.xyz", 'Format "xyz" tidak ada\nPilih salah satu: terminal, json.\n'),
+        ("csv=h.csv", 'Format "csv" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json.\n'),
+        ("excel", 'Format "excel" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json.\n'),
+        ("json:h.json", 'Format "json:h.json" tidak ada; tulis json=h.json\nPilih salah satu: terminal, json.\n'),
+        (
+            "json=",
+            (
+                "json=: nama berkasnya belum ditulis\n"
+                "Tulis namanya di belakang tanda sama dengan, atau json saja supaya tampil di layar.\n"
+            ),
+        ),
     ],
 )
 def test_an_unknown_format_is_answered_with_the_choices(inovasi: Callable[..., Outcome], asked: str, told: str) -> None:
     assert inovasi("nilai", ELIGIBLE, "--format", asked) == (2, "", told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("xlsx", "; maksud Anda csv?"), ("excel=h.xlsx", "; maksud Anda csv?"), ("csv:h.csv", "; tulis csv=h.csv")],
+)
+def test_whoever_wants_a_sheet_of_a_batch_is_told_of_csv(
+    inovasi: Callable[..., Outcome], asked: str, told: str
+) -> None:
+    done = inovasi("batch", ELIGIBLE, "--format", asked)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f'Format "{asked.partition("=")[0]}" tidak ada{told}\nPilih salah satu: terminal, ')
+
+
+def test_the_kinds_that_only_a_batch_has_are_known_without_loading_what_makes_them() -> None:
+    loaded = "import sys, inovasi_cli.cli.output; sys.exit('inovasi_cli.cli.sinks' in sys.modules)"
+
+    assert set(IN_BATCH) < set(sinks.KINDS) <= {*IN_BATCH, *KINDS}
+    assert set(IN_BATCH).isdisjoint(KINDS)
+    assert subprocess.run([sys.executable, "-c", loaded], env=clean({}), check=False).returncode == 0  # noqa: S603
+
+
+def test_several_rubrics_are_for_a_batch(inovasi: Callable[..., Outcome]) -> None:
+    assert inovasi("nilai", "inovasi kami.yaml", "-r", "kipp-2018", "-r", "./lomba kami.yaml") == (
+        2,
+        "",
+        (
+            "nilai memakai satu rubrik\n"
+            'Untuk beberapa: inovasi batch "inovasi kami.yaml" -r kipp-2018 -r "./lomba kami.yaml"\n'
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "arguments", "told"),
+    [
+        ("kipp-2022-umum, kipp-2018", (), True),
+        ("kipp-2022-umum", (), False),
+        ("kipp-2022-umum, kipp-2022-umum", (), False),
+        ("kipp-2022-umum, kipp-2018", ("-r", "kipp-2022-umum"), False),
+    ],
+)
+def test_where_a_file_names_several_rubrics_the_report_says_which_was_used(
+    inovasi: Callable[..., Outcome], tmp_path: Path, named: str, arguments: tuple[str, ...], *, told: bool
+) -> None:
+    profile = write(tmp_path / "profil.yaml", f"rubrik: [{named}]\n{OLD_ENOUGH}")
+    line = (
+        "\n\nBerkas ini menyebut 2 rubrik; yang dipakai kipp-2022-umum. Semuanya:\n"
+        f"  inovasi batch {profile}\n\nSingkatnya: "
+    )
+
+    text = inovasi("nilai", profile, *arguments).out
+
+    assert (line in text, "menyebut 2 rubrik" in text) == (told, told)
 
 
 def test_an_unknown_language_is_answered_with_the_choices(inovasi: Callable[..., Outcome]) -> None:

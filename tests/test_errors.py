@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
-from inovasi_cli.errors import FactsError, FileError, InovasiError, Problem, Problems, RubricError, Start, did_you_mean
+import inovasi_cli
+from inovasi_cli.errors import (
+    FactsError,
+    FileError,
+    InovasiError,
+    Problem,
+    Problems,
+    RubricError,
+    Start,
+    did_you_mean,
+    reason_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_a_problem_reads_as_file_line_column_where_and_message() -> None:
@@ -74,7 +93,54 @@ def test_a_file_error_shows_each_problem_on_its_line(kind: type[FileError]) -> N
     [
         pytest.param("replikas", "; maksud Anda replikasi?", id="near"),
         pytest.param("xyz", "", id="far"),
+        pytest.param("perizinan", "", id="alike only in the ending"),
+        pytest.param("KIPP-2023", "; maksud Anda kipp-2023-umum atau kipp-2023-khusus?", id="the beginning of two"),
+        pytest.param("kipp", "; maksud Anda kipp-2020, kipp-2023-umum atau kipp-2023-khusus?", id="of many"),
+        pytest.param("mu", "", id="a beginning too short to mean anything"),
     ],
 )
 def test_a_near_word_is_asked_for(word: str, question: str) -> None:
-    assert did_you_mean(word, iter(["mulai", "replikasi"])) == question
+    known = ["mulai", "replikasi", "kemiskinan", "kipp-2020", "kipp-2023-umum", "kipp-2023-khusus", "kipp-2024"]
+
+    assert did_you_mean(word, iter(known)) == question
+
+
+def test_only_the_first_strange_words_of_a_file_are_compared_with_those_known() -> None:
+    problems, asked = Problems("profil.yaml"), 0
+
+    def known() -> Iterator[str]:
+        nonlocal asked
+        asked += 1
+        yield "replikasi"
+
+    told = [problems.did_you_mean(f"replikas{number}", known()) for number in range(3_000)]
+
+    assert told == ["; maksud Anda replikasi?"] * 20 + [""] * 2_980
+    assert asked == 20
+    assert Problems("lain.yaml").did_you_mean("replikas", known()) != ""
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOENT, "folder atau berkasnya tidak ada"),
+        (errno.EACCES, "aksesnya ditolak"),
+        (errno.EROFS, "tempat itu hanya bisa dibaca"),
+        (errno.ENOSPC, "disk penuh"),
+        (errno.EISDIR, "itu folder, bukan berkas"),
+        (errno.EXDEV, os.strerror(errno.EXDEV)),
+    ],
+)
+def test_why_the_system_refused_is_said_in_indonesian_where_people_meet_it(number: int, reason: str) -> None:
+    assert reason_of(OSError(number, os.strerror(number))) == reason
+
+
+def test_a_refusal_without_a_number_is_told_as_it_is() -> None:
+    assert reason_of(OSError("putus")) == "putus"
+
+
+def test_no_message_of_ours_shows_the_words_of_the_system() -> None:
+    sources = Path(inovasi_cli.__file__).parent
+    showing = [path for path in sources.rglob("*.py") if "{error.strerror}" in path.read_text(encoding="utf-8")]
+
+    assert [path.name for path in showing if path.name != "ignored.py"] == []

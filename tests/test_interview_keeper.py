@@ -150,7 +150,7 @@ class TestLock:
 
         monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
 
-        with pytest.raises(InovasiError, match=r"foldernya tidak dapat ditulisi \(Permission denied\)"):
+        with pytest.raises(InovasiError, match=r"foldernya tidak dapat ditulisi \(aksesnya ditolak\)"):
             Lock(path)
 
     def test_a_name_that_cannot_be_noted_is_no_obstacle(self, path: Path) -> None:
@@ -253,7 +253,7 @@ class TestKeeper:
 
         monkeypatch.setattr(Path, "exists", refuse)
 
-        with pytest.raises(InovasiError, match=r"tidak dapat dibaca \(Permission denied\)"):
+        with pytest.raises(InovasiError, match=r"tidak dapat dibaca \(aksesnya ditolak\)"):
             keeper.save(keeper.facts)
 
     def test_it_moves_to_a_new_file_alone(self, keeper: Keeper, path: Path) -> None:

@@ -905,7 +905,7 @@ def test_the_file_is_kept_whole_when_only_a_part_is_written_at_a_time(
             "folder atau berkasnya tidak boleh ditulisi",
             "Tutup program lain yang membuka berkas itu, atau simpan di folder yang boleh Anda tulisi.",
         ),
-        (errno.EIO, os.strerror(errno.EIO), "Coba lagi, atau simpan di tempat lain."),
+        (errno.EIO, "disk atau jaringannya gagal", "Coba lagi, atau simpan di tempat lain."),
     ],
 )
 def test_a_folder_that_takes_no_file_is_told_with_a_cure(

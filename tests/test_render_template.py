@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +42,8 @@ def _shown(request: pytest.FixtureRequest) -> tuple[str, dict[str, Question]]:
     if request.param == WHOLE_BANK:
         questions = whole_bank()
         return render(questions, None), questions
-    found = shipped_rubric(request.param).rubric
-    return render(found.questions, found), found.questions
+    loaded = shipped_rubric(request.param)
+    return render(loaded.asked, loaded.rubric), loaded.asked
 
 
 def read(path: Path, text: str, loaded: Loaded) -> Facts:
@@ -126,6 +127,12 @@ def test_no_line_is_longer_than_an_editor_shows(shown: tuple[str, dict[str, Ques
     assert max(map(len, text.split("\n"))) <= 100
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
     assert text.endswith("\n")
+
+
+def test_the_name_of_the_innovation_is_asked_for_first(shown: tuple[str, dict[str, Question]]) -> None:
+    text, _ = shown
+
+    assert re.findall("^  [a-z.-]+:", text, re.MULTILINE)[0] == "  judul:"
 
 
 def test_the_questions_of_a_theme_stand_together_under_its_title(shown: tuple[str, dict[str, Question]]) -> None:

@@ -213,6 +213,20 @@ def test_the_mistakes_that_the_guide_shows_are_told_in_these_words(
     assert len(told) == 2
 
 
+def test_the_answers_that_the_guide_shows_fit_into_the_template_that_it_shows(
+    inovasi: Callable[..., tuple[int, str, str]],
+) -> None:
+    shown = "\n".join(blocks(GUIDE, "yaml")[0])
+    command = next(line for line in commands(GUIDE) if line.startswith("inovasi templat ")).partition(" >")[0]
+    _, template, _ = inovasi(*command.split()[1:])
+
+    written = shown.replace("[lampiran/", "[]#")
+    empty = re.sub(r"(?<=bukti: \[\])#.*|(?<=:) (?!\[\]).+", "", written)
+
+    assert [each for each in empty.split("\n\n") if f"\n{each}\n" not in template] == []
+    assert "judul:" in shown
+
+
 def test_the_figures_that_the_guide_explains_stand_in_the_report_that_it_shows(
     inovasi: Callable[..., tuple[int, str, str]],
 ) -> None:

@@ -668,6 +668,22 @@ def test_a_conditional_question_comes_behind_those_that_decide_it_whatever_the_b
     assert [question.id for question in loaded.conditional] == ["b", "c", "d"]
 
 
+@pytest.mark.parametrize("tested", ["jumlah", "judul"])
+def test_a_person_is_always_asked_for_the_name_of_the_innovation(tmp_path: Path, tested: str) -> None:
+    loaded = rubric(
+        tmp_path, f"gates: [{{id: g, title: G, when: {{question: {tested}, known: true}}, cure: C, source: pedoman}}]"
+    )
+
+    assert list(loaded.rubric.questions) == [tested]
+    assert list(loaded.asked) == list(dict.fromkeys([tested, "judul"]))
+
+
+def test_a_bank_without_a_name_for_innovations_asks_for_none(tmp_path: Path) -> None:
+    loaded = rubric(tmp_path, "", bank=BANK.replace("id: judul", "id: topik"))
+
+    assert loaded.asked == {}
+
+
 def test_a_rubric_may_bring_its_own_questions(tmp_path: Path) -> None:
     (tmp_path / "lain").mkdir()
     (tmp_path / "lain" / "desa.yaml").write_text(

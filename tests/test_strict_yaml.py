@@ -51,7 +51,8 @@ UNALIGNED: Final = "periksa baris ini dan yang di atasnya: spasi di awal, spasi 
 UNCLOSED_BRACKET: Final = "kurung atau koma tidak lengkap; periksa pasangan [ ] atau { }"
 UNCLOSED_QUOTE: Final = "tanda kutip pembuka tidak punya penutup; tambahkan penutupnya"
 UNREADABLE: Final = "susunan YAML tidak terbaca; periksa indentasi, titik dua, tanda kutip, dan kurung"
-UTF_16: Final = "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8"
+AS_UTF_8: Final = "simpan ulang sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
+UTF_16: Final = f"berkas tersimpan sebagai UTF-16; {AS_UTF_8}"
 WIDE: Final = "lebih dari 20000 isian; pecah berkasnya"
 
 
@@ -459,7 +460,7 @@ def test_an_empty_key_marked_by_a_question_mark_in_brackets_is_refused(parser: s
     ],
 )
 def test_a_file_that_is_not_utf_8_names_the_byte(parser: str, data: bytes, place: str, byte: str) -> None:
-    message = f"bukan teks UTF-8 (bita 0x{byte}); simpan ulang berkas sebagai UTF-8"
+    message = f"bukan teks UTF-8 (bita 0x{byte}); {AS_UTF_8}"
 
     assert parse(data, parser) == (None, [f"{NAME}:{place}: {message}"])
 
@@ -997,7 +998,7 @@ def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(InovasiError) as caught:
         strict_yaml.read(path)
 
-    assert caught.value.message == f"{path}: tidak dapat dibaca (Permission denied)"
+    assert caught.value.message == f"{path}: tidak dapat dibaca (aksesnya ditolak)"
     assert caught.value.cure == "Periksa izin dan nama berkasnya."
 
 

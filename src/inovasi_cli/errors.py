@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+import errno
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_BEGINNING: Final = 3
+"""Letters from which on a word is taken for the beginning of others."""
+_NAMED: Final = 3
+_NEAR: Final = 0.65
+"""Lets *tema* pass for *theme*, and not *perizinan* for *kemiskinan*."""
+_ASKED: Final = 20
+"""Words of one file that are compared with those known; where more are strange, it is the file that is."""
+
+_REASONS: Final = {
+    errno.ENOENT: "folder atau berkasnya tidak ada",
+    errno.EACCES: "aksesnya ditolak",
+    errno.EPERM: "aksesnya ditolak",
+    errno.EROFS: "tempat itu hanya bisa dibaca",
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "yang disebut sebagai folder ternyata berkas",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ELOOP: "tautannya berputar",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.EIO: "disk atau jaringannya gagal",
+}
 
 
 class Place(Protocol):
@@ -72,6 +97,7 @@ class Problems:
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Problem] = []
+        self._compared = 0
 
     def __bool__(self) -> bool:
         return bool(self._found)
@@ -80,14 +106,31 @@ class Problems:
         """Note that ``message`` is true of ``where`` (an id or key, may be empty) at this place."""
         self._found.append(Problem(self.file, at.line, at.column, where, message))
 
+    def did_you_mean(self, word: str, known: Iterable[str]) -> str:
+        """The same as the function of that name, for the first words of a file only: comparing thousands takes long."""
+        self._compared += 1
+        return did_you_mean(word, known) if self._compared <= _ASKED else ""
+
     def sorted(self) -> tuple[Problem, ...]:
         """The problems by line and column, each once."""
         return tuple(sorted(set(self._found)))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """An Indonesian question that names the nearest known word, or nothing where none is near."""
+    """An Indonesian question that names the known words that begin so, else the nearest, or nothing where none is near.
+
+    >>> did_you_mean("kipp-2023", ["kipp-2020", "kipp-2023-umum", "kipp-2023-khusus"])
+    '; maksud Anda kipp-2023-umum atau kipp-2023-khusus?'
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), list(known), n=1)
-    return f"; maksud Anda {near[0]}?" if near else ""
+    word, choice = word.lower(), list(known)
+    begun = [each for each in choice if each.startswith(word)] if len(word) >= _BEGINNING else []
+    *others, last = begun[:_NAMED] or get_close_matches(word, choice, n=1, cutoff=_NEAR) or [""]
+    names = f"{', '.join(others)} atau {last}" if others else last
+    return f"; maksud Anda {names}?" if names else ""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Indonesian as far as it is a reason that people meet."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

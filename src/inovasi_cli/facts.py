@@ -8,6 +8,9 @@ from typing import Final, NamedTuple
 
 Number = int | Decimal
 
+TITLE: Final = "judul"
+"""The question whose answer names the innovation, wherever it is shown."""
+
 
 class DateSpan(NamedTuple):
     """Every day that a date may mean: ``2016`` is a year of days, ``2016-11-30`` a single one."""

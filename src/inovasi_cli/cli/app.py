@@ -21,7 +21,7 @@ app = typer.Typer(
 
 Profil = Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta inovasi, misalnya profil.yaml.")]
 Rubrik = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; tanpa opsi ini, yang disebut di PROFIL."
     ),
@@ -70,7 +70,7 @@ def command_nilai(  # noqa: PLR0913 - one for each option of the command
     from inovasi_cli.cli.nilai import nilai
 
     raise typer.Exit(
-        nilai(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa, all_steps=semua)
+        nilai(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa, all_steps=semua)
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
-if TYPE_CHECKING:
-    import typer
+# Typer does not export the class of all that it says about a wrong command line, but that of one kind of it.
+UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 
 _HELP: Final[tuple[tuple[str, str], ...]] = (
     (r"^Usage: ", "Pemakaian: "),
@@ -44,6 +45,14 @@ _NOTHING_MEANT: Final = re.compile(r"; maksud Anda \?$")
 class IndonesianCommand(TyperCommand):
     """A command whose help reads in Indonesian."""
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """What was typed, taken apart; what is wrong with it is always said of this command."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """The help text."""
         return translate_help(super().get_help(ctx))
@@ -62,6 +71,13 @@ def translate_help(text: str) -> str:
     for pattern, words in _HELP:
         text = re.sub(pattern, words, text, flags=re.MULTILINE)
     return text
+
+
+def said(error: Exception) -> tuple[str, str]:
+    """What was wrong with the command line, and of which command."""
+    context: typer.Context | None = error.ctx  # type: ignore[attr-defined]
+    told: str = error.format_message()  # type: ignore[attr-defined]
+    return translate_error(told), context.command_path if context else "inovasi"
 
 
 def translate_error(text: str) -> str:

@@ -10,6 +10,7 @@ from inovasi_cli.errors import FileError
 from inovasi_cli.text import harmless
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TextIO
 
     from inovasi_cli.errors import InovasiError
@@ -19,6 +20,11 @@ def lines_of(error: InovasiError) -> tuple[str, ...]:
     """What went wrong, problem by problem, then the way out."""
     problems = map(str, error.problems) if isinstance(error, FileError) else [error.message]
     return (*problems, error.cure)
+
+
+def typed(command: str, path: Path, *options: str) -> str:
+    """A command of ours as it is typed."""
+    return " ".join(f'"{word}"' if " " in word else word for word in ("inovasi", command, str(path), *options))
 
 
 def complain(*lines: str) -> None:

@@ -12,6 +12,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess import assess
+from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import screen_look
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
@@ -43,9 +44,13 @@ LEFT: Final = 130
 
 
 class _Task(NamedTuple):
-    """What is asked: the rubrics, as a fact file names them, and the bank that its answers are read by."""
+    """What is asked: the rubrics, as a fact file names them, and the bank that its answers are read by.
+
+    ``asking`` are the same rubrics with all that a person is asked, which is more than they need to judge.
+    """
 
     rubrics: tuple[Rubric, ...]
+    asking: tuple[Rubric, ...]
     names: tuple[str, ...]
     bank: Bank
 
@@ -59,7 +64,7 @@ def isi(path: Path, *, rubrics: Sequence[str], again: str | None, theme: str | N
         task = _task(path, rubrics, asker)
     except (LeftError, EOFError):
         return LEFT
-    questions = {key: question for rubric in task.rubrics for key, question in rubric.questions.items()}
+    questions = {key: question for rubric in task.asking for key, question in rubric.questions.items()}
     again = _named("--ulang", again, {key: question.label.id for key, question in questions.items()})
     theme = _named("--tema", theme, {each.theme.id: each.theme.title.id for each in questions.values()})
     with leaving():
@@ -76,7 +81,7 @@ def _leaves(keeper: Keeper, task: _Task, asker: Asker, *, again: str | None, the
     """Whether somebody leaves before the questions end; every answer is kept, whatever happens."""
     try:
         _greet(keeper, asker)
-        session = Session(Answers(keeper, task.rubrics, asker), lambda facts: _running(task.rubrics, facts))
+        session = Session(Answers(keeper, task.asking, asker), lambda facts: _running(task.rubrics, facts))
         session.run(again=again, theme=theme)
     except (LeftError, KeyboardInterrupt, EOFError, OSError):
         # An OSError is a terminal that was closed; what the disk does comes as another error.
@@ -109,7 +114,9 @@ def _task(path: Path, rubrics: Sequence[str], asker: Asker) -> _Task:
     bank = Bank(folder() / "questions", tuple({file.resolve(): file for file in own}.values()))
     if found := bank.problems():
         raise RubricError(found, CURE)
-    return _Task(tuple(each.rubric for each in loaded), tuple(asked.values()), bank)
+    judging = tuple(each.rubric for each in loaded)
+    asking = tuple(each.rubric._replace(questions=each.asked) for each in loaded)
+    return _Task(judging, asking, tuple(asked.values()), bank)
 
 
 def _others(path: Path, named: Sequence[str]) -> Iterator[Loaded]:
@@ -168,11 +175,7 @@ def _report_all(keeper: Keeper, task: _Task) -> None:
     facts = keeper.written()
     for rubric in task.rubrics:
         sys.stdout.write("\n" + render(_report(rubric, facts), screen_look("id")))
-    sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {_command(keeper.path, '--ulang', 'ID')}\n")
-
-
-def _command(path: Path, *options: str) -> str:
-    return " ".join(f'"{word}"' if " " in word else word for word in ("inovasi", "isi", str(path), *options))
+    sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {typed('isi', keeper.path, '--ulang', 'ID')}\n")
 
 
 def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
@@ -182,7 +185,7 @@ def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
         _tell(asker, "", "Belum ada jawaban, jadi tidak ada yang disimpan.")
         return
     options = [word for name in rubrics for word in ("-r", name)]
-    _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {_command(keeper.path, *options)}")
+    _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {typed('isi', keeper.path, *options)}")
 
 
 def _secure(keeper: Keeper, asker: Asker) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inovasi_cli.assess import assess
 from inovasi_cli.assess.report import ELIGIBLE
+from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.errors import FactsError, InovasiError
@@ -15,7 +17,7 @@ from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from inovasi_cli.assess.report import Report
     from inovasi_cli.profile.load import Document
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
 
 
 def nilai(  # noqa: PLR0913 - one for each option of the command
-    profil: Path, *, rubrik: str | None, per: str | None, formats: Iterable[str], bahasa: str, all_steps: bool
+    profil: Path, *, rubrics: Sequence[str], per: str | None, formats: Iterable[str], bahasa: str, all_steps: bool
 ) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
     day = asked_day(per)
+    _refuse_many(profil, rubrics)
     document = open_profile(profil)
-    source = _rubric(rubrik, document)
+    source = _rubric(rubrics, document)
     loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
     proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
@@ -39,7 +42,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
         asked,
         spoken,
         as_json=lambda: _json(report, spoken),
-        as_text=lambda look: _text(report, look._replace(all_steps=all_steps)),
+        as_text=lambda look: _text(report, look._replace(all_steps=all_steps), first_named=not rubrics),
     )
     return exit_code(report)
 
@@ -50,10 +53,10 @@ def _json(report: Report, language: str) -> str:
     return render(report, language)
 
 
-def _text(report: Report, look: Look) -> str:
+def _text(report: Report, look: Look, *, first_named: bool) -> str:
     from inovasi_cli.render.terminal import render
 
-    return render(report, look)
+    return render(report, look, first_named=first_named)
 
 
 def exit_code(report: Report) -> int:
@@ -62,10 +65,20 @@ def exit_code(report: Report) -> int:
     return 0 if report.eligibility.verdict == ELIGIBLE and not fails else 1
 
 
-def _rubric(rubrik: str | None, document: Document) -> Path:
+def _refuse_many(profil: Path, rubrics: Sequence[str]) -> None:
+    """Raise ``InovasiError`` where what is asked for takes ``inovasi batch``."""
+    # Not profil.is_dir(), which fails where the folder may not be looked into.
+    if os.path.isdir(profil):  # noqa: PTH112
+        raise InovasiError(f"{profil}: ini folder, bukan berkas", f"Untuk satu folder: {typed('batch', profil)}")
+    if len(rubrics) > 1:
+        options = [word for name in rubrics for word in ("-r", name)]
+        raise InovasiError("nilai memakai satu rubrik", f"Untuk beberapa: {typed('batch', profil, *options)}")
+
+
+def _rubric(rubrics: Sequence[str], document: Document) -> Path:
     """The rubric of the command line, relative to where we are, else the first that the fact file names, beside it."""
-    if rubrik is not None:
-        return locate(rubrik, Path())
+    for name in rubrics:
+        return locate(name, Path())
     if document.rubrics:
         return locate(document.rubrics[0], document.path.parent)
     if document.problems:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from inovasi_cli.render.terminal.writer import Look
 
 KINDS: Final = ("terminal", "json")
+IN_BATCH: Final = ("jsonl", "csv", "markdown", "github", "gitlab", "junit", "sarif", "badge")
+"""The kinds that only ``inovasi batch`` has, named here since what makes them is not loaded for anything else."""
+_SHEETS: Final = ("excel", "xlsx", "xls")
 STDOUT: Final = "-"
 FILE_WIDTH: Final = 80
 
@@ -34,12 +37,26 @@ def outputs(asked: Iterable[str], kinds: Sequence[str] = KINDS) -> tuple[Output,
 
 
 def _output(asked: str, kinds: Sequence[str]) -> Output:
-    kind, _, file = asked.partition("=")
+    kind, names_file, file = asked.partition("=")
     if kind not in kinds:
+        raise InovasiError(f'Format "{kind}" tidak ada{_meant(kind, kinds)}', f"Pilih salah satu: {', '.join(kinds)}.")
+    if names_file and not file:
         raise InovasiError(
-            f'Format "{kind}" tidak ada{did_you_mean(kind, kinds)}', f"Pilih salah satu: {', '.join(kinds)}."
+            f"{asked}: nama berkasnya belum ditulis",
+            f"Tulis namanya di belakang tanda sama dengan, atau {kind} saja supaya tampil di layar.",
         )
     return Output(kind, Path(file) if file and file != STDOUT else None)
+
+
+def _meant(asked: str, kinds: Sequence[str]) -> str:
+    """What to write instead of a kind that the command does not have, if that can be told."""
+    kind, colon, file = asked.partition(":")
+    if colon and file and kind in kinds:
+        return f"; tulis {kind}={file}"
+    kind = "csv" if kind in _SHEETS else kind
+    if kind in IN_BATCH and kind not in kinds:
+        return f"; {kind} ada di inovasi batch"
+    return f"; maksud Anda {kind}?" if kind in kinds else did_you_mean(kind, kinds)
 
 
 def language(asked: str) -> str:
@@ -82,7 +99,7 @@ def _write(file: Path, text: str) -> None:
 def cannot_write(file: Path, error: OSError) -> InovasiError:
     """What to say of a report that could not be written."""
     return InovasiError(
-        f"{file}: laporan tidak dapat ditulis ({error.strerror})", "Periksa folder, izin, dan ruang kosongnya."
+        f"{file}: laporan tidak dapat ditulis ({reason_of(error)})", "Periksa folder, izin, dan ruang kosongnya."
     )
 
 

@@ -12,8 +12,9 @@ import typer
 from typer.main import get_command
 
 from inovasi_cli.cli.app import app
+from inovasi_cli.cli.bahasa import UsageError, said
 from inovasi_cli.cli.complaints import abandon, complain, lines_of
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 UNUSABLE: Final = 2
 BUG: Final = 70
 LEFT: Final = 130
-
-# Typer does not export the class of all that it says about a wrong command line, but that of one kind of it.
-_UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         abandon(sys.stdout)
-        complain(f"Hasil tidak dapat ditulis ({error.strerror}).", "Periksa ruang kosong dan izin tempat menulisnya.")
+        complain(f"Hasil tidak dapat ditulis ({reason_of(error)}).", "Periksa ruang kosong dan izin tempat menulisnya.")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that a crash never looks like a low score
         return _bug(error, debug=debug)
@@ -64,10 +62,9 @@ def _run(arguments: list[str], *, debug: bool) -> int:
     except InovasiError as error:
         complain(*lines_of(error))
         return UNUSABLE
-    except _UsageError as error:
-        from inovasi_cli.cli.bahasa import translate_error
-
-        complain(translate_error(error.format_message()), "Lihat cara pakainya: inovasi --help")  # type: ignore[attr-defined]
+    except UsageError as error:
+        told, path = said(error)
+        complain(told, f"Lihat cara pakainya: {path} --help")
         return UNUSABLE
     return 0
 

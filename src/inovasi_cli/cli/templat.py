@@ -15,8 +15,8 @@ from inovasi_cli.rubric.load import CURE, load_rubric
 def templat(rubrik: str | None) -> None:
     """Print the questions of one rubric, or all of the bank."""
     if rubrik:
-        rubric = load_rubric(locate(rubrik, Path()), folder() / "questions").rubric
-        sys.stdout.write(render(rubric.questions, rubric))
+        loaded = load_rubric(locate(rubrik, Path()), folder() / "questions")
+        sys.stdout.write(render(loaded.asked, loaded.rubric))
         return
     bank = Bank(folder() / "questions")
     questions = {key: question for key in bank.known() if (question := bank.question(key))}

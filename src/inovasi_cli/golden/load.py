@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
-from inovasi_cli.errors import FileError, Problem, Problems, RubricError, did_you_mean
+from inovasi_cli.errors import FileError, Problem, Problems, RubricError
 from inovasi_cli.facts import Answer, Evidence, Facts
 from inovasi_cli.golden.figures import read_figure, write_figure, write_span
 from inovasi_cli.profile.load import CURE, Answers, Readers
@@ -200,5 +200,6 @@ class _Reader:
     def _known(self, fields: Fields, key: str, node: Scalar, known: Sequence[str]) -> bool:
         if node.text not in known:
             choice = f"pilih {', '.join(known)}" if known else "rubrik ini tidak punya satu pun; hapus"
-            fields.note(node, key, f'"{node.text}" tidak dikenal; {choice}{did_you_mean(node.text, known)}')
+            meant = fields.problems.did_you_mean(node.text, known)
+            fields.note(node, key, f'"{node.text}" tidak dikenal; {choice}{meant}')
         return node.text in known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.words import value_words
+from inovasi_cli.facts import TITLE
 from inovasi_cli.interview.rules import counts_age, decided, limits, rules
 from inovasi_cli.interview.typed import as_typed
 from inovasi_cli.rubric.values import write_number
@@ -124,6 +125,8 @@ def why(plan: Plan, question: Question) -> Iterator[str]:
     found = rules(plan.rubrics, question.id)
     if found:
         yield "Ditanyakan untuk:"
+    elif question.id == TITLE:
+        yield "Ditanyakan supaya laporan dan tabel menyebut nama inovasi ini."
     yield from (_told(rule) for rule in found)
     others = decided(plan.rubrics, question.id)
     if others:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
-from inovasi_cli.errors import InovasiError, Start
+from inovasi_cli.errors import InovasiError, Start, reason_of
 from inovasi_cli.facts import Answer, Evidence, Facts
 from inovasi_cli.interview.lock import Lock
 from inovasi_cli.interview.signals import unbroken
@@ -166,7 +166,7 @@ def _bytes(path: Path) -> bytes | None:
     try:
         return strict_yaml.read(path) if path.exists() else None
     except OSError as error:
-        raise InovasiError(f"{path}: tidak dapat dibaca ({error.strerror})", "Periksa folder dan izinnya.") from error
+        raise InovasiError(f"{path}: tidak dapat dibaca ({reason_of(error)})", "Periksa folder dan izinnya.") from error
 
 
 def _sweep(path: Path) -> None:

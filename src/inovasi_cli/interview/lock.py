@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -54,7 +54,7 @@ class Lock:
             ) from None
         except OSError as error:
             raise InovasiError(
-                f"{path}: foldernya tidak dapat ditulisi ({error.strerror})", "Pilih folder yang boleh Anda tulisi."
+                f"{path}: foldernya tidak dapat ditulisi ({reason_of(error)})", "Pilih folder yang boleh Anda tulisi."
             ) from None
         return lock
 

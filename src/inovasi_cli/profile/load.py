@@ -151,7 +151,7 @@ class Answers:
         return found
 
     def _unknown(self, key: Scalar) -> None:
-        near = did_you_mean(key.text, self.readers.bank.known())
+        near = self.problems.did_you_mean(key.text, self.readers.bank.known())
         self.problems.add(key, key.text, f"pertanyaan ini tidak dikenal{near}")
 
     def _answer(self, reader: Reader, node: Mapping) -> Answer:

@@ -11,7 +11,7 @@ from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import strict_yaml
-from inovasi_cli.errors import FactsError, InovasiError
+from inovasi_cli.errors import FactsError, InovasiError, reason_of
 from inovasi_cli.facts import Evidence
 from inovasi_cli.profile.edit import edited, fresh
 from inovasi_cli.profile.load import parse_profile, read_facts
@@ -58,7 +58,7 @@ def save_facts(path: Path, facts: Facts, bank: Bank) -> None:
         if new != old:
             _replace(path.resolve(), new, mode)
     except OSError as error:
-        reason, cure = _REASONS.get(error.errno or 0, (error.strerror or str(error), _ELSEWHERE))
+        reason, cure = _REASONS.get(error.errno or 0, (reason_of(error), _ELSEWHERE))
         raise InovasiError(f"{path}: tidak dapat disimpan ({reason}); tidak ada yang ditulis", cure) from error
 
 

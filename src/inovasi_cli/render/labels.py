@@ -49,6 +49,11 @@ SOME_OF_BOTH: Final = Text(
     "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
 )
 CLOSED: Final = Text("Tidak ada langkah untuk memenuhi syarat ini: {titles}.", "No step meets this: {titles}.")
+NAMES_OTHERS: Final = Text(
+    "Berkas ini menyebut {count} rubrik; yang dipakai {id}. Semuanya:",
+    "This file names {count} rubrics; {id} was used. For all of them:",
+)
+ALL_OF_THEM: Final = Text("inovasi batch {file}", "inovasi batch {file}")
 IN_SHORT: Final = Text("Singkatnya: {verdict}", "In short: {verdict}")
 BEGIN_WITH: Final = Text("Mulai dari: {step}", "Begin with: {step}")
 ENOUGH: Final = Text("cukup salah satu", "one is enough")

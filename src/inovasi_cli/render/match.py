@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.facts import TITLE
 from inovasi_cli.numbers import plain
 from inovasi_cli.render import labels
 from inovasi_cli.render.terminal import lay_out
@@ -97,7 +98,7 @@ def render(match: Match, look: Look) -> str:
 
 
 def _rows(match: Match, writer: Writer) -> Iterator[Row]:
-    answer = match.facts.answers.get("judul")
+    answer = match.facts.answers.get(TITLE)
     title = Text(visible(str(answer.value))) if answer and answer.value else labels.UNTITLED
     verdicts = [verdict_of(each) for each in match.standings]
     yield Row(writer.say(labels.TITLE, title=title), "bold")

@@ -54,6 +54,8 @@ def shipped() -> tuple[str, ...]:
 
 def locate(name: str, beside: Path) -> Path:
     """The file of a shipped id, or of a path relative to the folder ``beside``; raises ``InovasiError`` for neither."""
+    if "," in name:
+        _refuse_several(name)
     if name.endswith((".yaml", ".yml")):
         return beside / name
     ids = shipped()
@@ -66,3 +68,13 @@ def locate(name: str, beside: Path) -> Path:
         f'Rubrik "{name}" tidak dikenal{did_you_mean(name, ids)}',
         f"Pilih salah satu: {', '.join(ids)}; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.",
     )
+
+
+def _refuse_several(name: str) -> None:
+    """Raise ``InovasiError`` where several are named with commas between them, which the name of a file may hold."""
+    names = [each.strip() for each in name.split(",") if each.strip()]
+    if not set(names).isdisjoint(shipped()):
+        raise InovasiError(
+            f'"{name}" bukan satu rubrik',
+            f"Untuk beberapa rubrik, ulangi pilihannya: {' '.join(f'-r {each}' for each in names)}",
+        )

@@ -71,7 +71,8 @@ class ConditionReader:
             case "shown" | "fits" | "earned":
                 return self._about_judgement(name.text, inner, where)
             case word:
-                return self._wrong(name, where, f'"{word}" tidak dikenal{did_you_mean(word, ("question", *_LONE))}')
+                meant = self.problems.did_you_mean(word, ("question", *_LONE))
+                return self._wrong(name, where, f'"{word}" tidak dikenal{meant}')
 
     def _wrong(self, at: Place, where: str, message: str) -> Condition:
         self.problems.add(at, where, message)
@@ -95,7 +96,8 @@ class ConditionReader:
         if name == "shown" and text == "all":
             return Shown(known)
         if text not in known:
-            return self._wrong(node, where, f'{name}: "{text}" tidak ada di rubrik ini{did_you_mean(text, known)}')
+            meant = self.problems.did_you_mean(text, known)
+            return self._wrong(node, where, f'{name}: "{text}" tidak ada di rubrik ini{meant}')
         return Shown({text: known[text]}) if name == "shown" else known[text]
 
     def _test(self, node: Mapping, where: str) -> Condition:
@@ -104,7 +106,8 @@ class ConditionReader:
             return self._wrong(node, where, f"harus punya tepat satu uji dari {', '.join(TESTS)}")
         (name,) = names
         if name not in TESTS:
-            return self._wrong(node.keys[name], where, f'uji "{name}" tidak dikenal{did_you_mean(name, TESTS)}')
+            meant = self.problems.did_you_mean(name, TESTS)
+            return self._wrong(node.keys[name], where, f'uji "{name}" tidak dikenal{meant}')
         question = self._question(node.entries["question"], where)
         if not question:
             return ALWAYS
@@ -122,7 +125,7 @@ class ConditionReader:
         text = node.text if isinstance(node, Scalar) else ""
         question = self.questions.find(text)
         if not question:
-            meant = did_you_mean(text, self.questions.known())
+            meant = self.problems.did_you_mean(text, self.questions.known())
             self._wrong(node, where, f'pertanyaan "{text}" tidak ada di bank pertanyaan{meant}')
         return question
 

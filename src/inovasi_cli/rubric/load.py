@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
-from inovasi_cli.errors import Problem, Problems, RubricError, did_you_mean
+from inovasi_cli.errors import Problem, Problems, RubricError
+from inovasi_cli.facts import TITLE
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
@@ -46,6 +47,15 @@ class Loaded(NamedTuple):
 
     rubric: Rubric
     bank: Bank
+
+    @property
+    def asked(self) -> dict[str, Question]:
+        """What a person is asked: all that the rubric needs and, in any case, what names the innovation."""
+        questions = self.rubric.questions
+        title = self.bank.question(TITLE)
+        if not title or TITLE in questions:
+            return questions
+        return {each.id: each for each in sorted((title, *questions.values()), key=lambda each: each.rank)}
 
 
 class Draft(NamedTuple):
@@ -173,7 +183,8 @@ class _Reader:
         source = self.sources.get(node.text) if node else None
         derived = fields.one_of("origin", ("official", "derived"), "official") == "derived"
         if node and not source:
-            fields.note(node, "source", f'"{node.text}" tidak ada di sources{did_you_mean(node.text, self.sources)}')
+            meant = self.problems.did_you_mean(node.text, self.sources)
+            fields.note(node, "source", f'"{node.text}" tidak ada di sources{meant}')
         if not node and not derived:
             if inherited:
                 return inherited

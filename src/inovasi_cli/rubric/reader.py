@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from inovasi_cli.errors import did_you_mean
 from inovasi_cli.rubric.values import read_day, read_number
 from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
 from inovasi_cli.text import Text
@@ -45,7 +44,7 @@ class Fields:
     def _refuse_unknown(self, known: tuple[str, ...]) -> None:
         for key, at in self.keys.items():
             if key not in known:
-                self.note(at, key, f"kunci ini tidak dikenal{did_you_mean(key, known)}")
+                self.note(at, key, f"kunci ini tidak dikenal{self.problems.did_you_mean(key, known)}")
 
     def _read_english(self, node: Node | None) -> None:
         if not isinstance(node, Mapping):

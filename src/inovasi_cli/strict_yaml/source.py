@@ -8,7 +8,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from inovasi_cli.errors import InovasiError, Place, Problems, Start
+from inovasi_cli.errors import InovasiError, Place, Problems, Start, reason_of
 
 if TYPE_CHECKING:
     from io import FileIO
@@ -23,6 +23,8 @@ BAD_IN_VALUE: Final = re.compile(f"[\r{_UNSEEN}\ud800-\udfff]")
 
 # Of a usual file nothing is left without these; a percent sign and a carriage return are looked at more closely.
 _PLAIN_BYTES: Final = bytes((0x0A, *range(0x20, 0x7F))).replace(b"%", b"")
+
+_AS_UTF_8: Final = "simpan ulang sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
 
 
 class UnreadableError(Exception):
@@ -41,7 +43,7 @@ def read(path: Path) -> bytes:
     except FileNotFoundError:
         raise InovasiError(f"{path}: berkas tidak ada", "Periksa nama dan foldernya.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "nama berkas tidak sah"
+        reason = reason_of(error) if isinstance(error, OSError) else "nama berkas tidak sah"
         raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from None
     raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
 
@@ -64,14 +66,14 @@ def decode(data: bytes, problems: Problems) -> str:
     if len(data) > MAX_BYTES:
         stop(problems, Start(), f"berkas lebih dari {MAX_BYTES // 1024} KiB; pecah atau ringkas isinya")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        stop(problems, Start(), "berkas tersimpan sebagai UTF-16; simpan ulang sebagai UTF-8")
+        stop(problems, Start(), f"berkas tersimpan sebagai UTF-16; {_AS_UTF_8}")
     # Not "utf-8-sig", whose errors count from behind the BOM.
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         place = _end_of(data[: error.start].decode())
-        stop(problems, place, f"bukan teks UTF-8 (bita 0x{data[error.start]:02X}); simpan ulang berkas sebagai UTF-8")
+        stop(problems, place, f"bukan teks UTF-8 (bita 0x{data[error.start]:02X}); {_AS_UTF_8}")
     _refuse_unseen(data, text, problems)
     return text
 

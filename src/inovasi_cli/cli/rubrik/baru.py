@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 from inovasi_cli.rubric.catalog import folder, shipped
 from inovasi_cli.rubric.reader import ID
 
@@ -57,4 +57,4 @@ def _write(path: Path, text: str) -> None:
     except FileExistsError:
         raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, atau pindahkan dulu.") from None
     except OSError as error:
-        raise InovasiError(f"{path}: tidak dapat ditulis ({error.strerror})", "Periksa folder dan izinnya.") from None
+        raise InovasiError(f"{path}: tidak dapat ditulis ({reason_of(error)})", "Periksa folder dan izinnya.") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.render.terminal.advice import recap, steps
-from inovasi_cli.render.terminal.basis import findings, open_questions, reminders, rests_on
+from inovasi_cli.render.terminal.basis import findings, open_questions, others, reminders, rests_on
 from inovasi_cli.render.terminal.judgement import category, characteristics, head, met, missing, verdict
 from inovasi_cli.render.terminal.score import parts
 from inovasi_cli.render.terminal.writer import Look, Writer
@@ -28,13 +28,17 @@ WIDEST: Final = 110
 _SECTIONS: Final = (
     *(head, verdict, missing, steps),
     *(characteristics, category, parts, met),
-    *(findings, open_questions, reminders, rests_on, recap),
+    *(findings, open_questions, reminders, rests_on),
 )
 
 
-def render(report: Report, look: Look) -> str:
-    """The whole report as text, in colour only where ``look`` says so."""
-    return lay_out(look, lambda writer: (row for section in _SECTIONS for row in section(report, writer)))
+def render(report: Report, look: Look, *, first_named: bool = False) -> str:
+    """The whole report as text, in colour only where ``look`` says so.
+
+    ``first_named`` says that the rubric was the first that the fact file names, so that others of it are spoken of.
+    """
+    sections = (*_SECTIONS, *((others,) if first_named else ()), recap)
+    return lay_out(look, lambda writer: (row for section in sections for row in section(report, writer)))
 
 
 def lay_out(look: Look, rows: Callable[[Writer], Iterable[Row]]) -> str:

@@ -60,6 +60,15 @@ def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
     yield Row(writer.say(labels.PROVENANCE, version=__version__, **short), "dim")
 
 
+def others(report: Report, writer: Writer) -> Iterator[Row]:
+    """That the fact file names other rubrics too, and how to be judged by all."""
+    count = len(set(report.facts.rubrics))
+    if count > 1:
+        yield Row("")
+        yield Row(writer.say(labels.NAMES_OTHERS, count=count, id=report.rubric.id))
+        yield Row(writer.say(labels.ALL_OF_THEM, file=report.facts.file), depth=1, whole=True)
+
+
 def _source(source: Source, writer: Writer) -> Iterator[Row]:
     yield Row(f"{writer.say(source.title)}{_doubt(source, writer)}", sign=Span("-"))
     if source.url:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, PARTLY, SHOWN, UNDECIDED
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.facts import TITLE
 from inovasi_cli.render import labels
 from inovasi_cli.render.terminal.score import readiness
 from inovasi_cli.render.terminal.writer import COLOURS, Row, Span
@@ -23,7 +24,7 @@ _TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECID
 
 def head(report: Report, writer: Writer) -> Iterator[Row]:
     """What is judged, by what, and on which day."""
-    title = report.facts.answers.get("judul")
+    title = report.facts.answers.get(TITLE)
     known = title is not None and isinstance(title.value, str)
     name = Text(visible(str(title.value))) if title and known else labels.UNTITLED
     yield Row(writer.say(labels.TITLE, title=name), "bold")
