@@ -46,11 +46,8 @@ class Sums:
         self.states[mark.state] += 1
         if mark.verdict:
             self.verdicts[mark.verdict] += 1
-        # Gates are few, and a counter looks longer at what it is given than at them.
-        for gate in mark.unmet:
-            self.unmet[gate] += 1
-        for gate in mark.unknown:
-            self.unknown[gate] += 1
+        self.unmet.update(mark.unmet)
+        self.unknown.update(mark.unknown)
         interval = mark.evidenced if proven else mark.claimed
         if interval:
             self.scored += 1
@@ -84,9 +81,7 @@ class Tally:
     def add(self, mark: Mark) -> None:
         """Count one result."""
         self.results += 1
-        if mark.rubric not in self.sums:
-            self.sums[mark.rubric] = Sums()
-        self.sums[mark.rubric].add(mark, proven=self.bar.proven)
+        self.sums.setdefault(mark.rubric, Sums()).add(mark, proven=self.bar.proven)
         if self.results <= FEW:
             self.marks.append(mark)
         if mark.state == UNJUDGED and len(self.unjudged) < FEW:
