@@ -46,11 +46,8 @@ class Sums:
         self.states[mark.state] += 1
         if mark.verdict:
             self.verdicts[mark.verdict] += 1
-        # Gates are few, and a counter looks longer at what it is given than at them.
-        for gate in mark.unmet:
-            self.unmet[gate] += 1
-        for gate in mark.unknown:
-            self.unknown[gate] += 1
+        self.unmet.update(mark.unmet)
+        self.unknown.update(mark.unknown)
         interval = mark.evidenced if proven else mark.claimed
         if interval:
             self.scored += 1

@@ -41,7 +41,7 @@ def _quick_choice(question: Question) -> Callable[[Node], Value | None]:
         meant = YES_NO
 
     def read(node: Node) -> Value | None:
-        return meant.get(node[0]) if type(node) is Scalar else None
+        return meant.get(node.text) if isinstance(node, Scalar) else None
 
     return read
 
@@ -77,11 +77,10 @@ def _doubtful(text: str) -> bool:
 
 def _distinct(node: Node) -> tuple[str, ...] | None:
     """The texts of a list that holds no other things and none twice."""
-    if type(node) is not Sequence:
+    if not isinstance(node, Sequence):
         return None
-    items = node[0]
-    texts = tuple([item[0] for item in items if type(item) is Scalar])
-    return texts if len(set(texts)) == len(items) else None
+    texts = tuple([item.text for item in node.items if isinstance(item, Scalar)])
+    return texts if len(set(texts)) == len(node.items) else None
 
 
 def _remembered(question: Question) -> Callable[[Node], Value | None]:

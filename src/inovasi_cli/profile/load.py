@@ -11,7 +11,7 @@ from inovasi_cli.profile.evidence import look
 from inovasi_cli.profile.kinds import quick_reader, read_value
 from inovasi_cli.rubric.language import YES_NO
 from inovasi_cli.rubric.reader import Fields
-from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
+from inovasi_cli.strict_yaml import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +29,8 @@ SECTIONS: Final = ("rubrik", "jawaban", "kategori")
 FIELDS: Final = ("nilai", "bukti", "catatan", "tidak_berlaku", "tidak_tahu")
 """The keys of an answer in its long form."""
 
+# Most answers hold no more than these, and the reader of fields, which notes what is wrong, costs more than they do.
+_USUAL: Final = frozenset({"nilai", "bukti", "catatan"})
 EMPTY: Final = Scalar("", plain=True, line=1, column=1)
 """What stands where nothing was written."""
 
@@ -116,14 +118,14 @@ class Readers:
 
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
-        self.known: dict[str, Reader] = {}
+        self._known: dict[str, Reader] = {}
 
     def get(self, question_id: str) -> Reader | None:
         """The question of that id and its quick reader, or None where the bank has none."""
-        known = self.known.get(question_id)
+        known = self._known.get(question_id)
         question = None if known else self.bank.question(question_id)
         if question:
-            known = self.known[question_id] = question, quick_reader(question)
+            known = self._known[question_id] = question, quick_reader(question)
         return known
 
 
@@ -139,15 +141,15 @@ class Answers:
     def read(self, fields: Fields) -> dict[str, Answer]:
         """Every answer that is not left empty, by question id."""
         found = {}
-        known, reader_of, answer_of = self.readers.known, self.readers.get, self._answer
+        reader_of, value_of, answer_of = self.readers.get, self._value, self._answer
         for key, node in fields.entries.items():
-            reader = known.get(key) or reader_of(key)
+            reader = reader_of(key)
             if not reader:
                 self._unknown(fields.keys[key])
-            elif type(node) is Mapping:
+            elif isinstance(node, Mapping):
                 found[key] = answer_of(reader, node)
-            elif not (type(node) is Scalar and node.empty):
-                found[key] = _new(Answer, (self._value(reader, node), (), None, None, False, node.line, node.column))
+            elif not (isinstance(node, Scalar) and node.empty):
+                found[key] = _new(Answer, (value_of(reader, node), (), None, None, False, node.line, node.column))
         return found
 
     def _unknown(self, key: Scalar) -> None:
@@ -155,23 +157,16 @@ class Answers:
         self.problems.add(key, key.text, f"pertanyaan ini tidak dikenal{near}")
 
     def _answer(self, reader: Reader, node: Mapping) -> Answer:
-        """A value, and perhaps its proof and a note; all else is explained."""
         entries, _keys, line, column = node
-        value, proofs, note = entries.get("nilai"), entries.get("bukti"), entries.get("catatan")
-        if value is None or len(entries) != 1 + (proofs is not None) + (note is not None):
+        value = entries.get("nilai", EMPTY)
+        if not entries.keys() <= _USUAL or (isinstance(value, Scalar) and value.empty):
             return self._explained(reader, node)
-        if type(value) is Scalar and value.empty:
+        note = entries.get("catatan", EMPTY)
+        if not isinstance(note, Scalar):
             return self._explained(reader, node)
-        said = None
-        if note is not None:
-            if type(note) is not Scalar:
-                return self._explained(reader, node)
-            said = None if note.empty else note.text
-        evidence = () if proofs is None else self._evidence(reader[0].id, proofs)
-        taken = reader[1](value)
-        if taken is None:
-            taken = self._checked(reader[0], value)
-        return _new(Answer, (taken, evidence, said, None, False, line, column))
+        evidence = self._evidence(reader[0].id, entries["bukti"]) if "bukti" in entries else ()
+        said = None if note.empty else note.text
+        return _new(Answer, (self._value(reader, value), evidence, said, None, False, line, column))
 
     def _explained(self, reader: Reader, node: Mapping) -> Answer:
         """An answer with more than a value and its proof, or with less."""
@@ -205,13 +200,13 @@ class Answers:
 
     def _evidence(self, question_id: str, node: Node) -> tuple[Evidence, ...]:
         """Every proof named: one, or a list of them."""
-        if type(node) is Mapping:
+        if isinstance(node, Mapping):
             self.problems.add(node, f"{question_id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
             return ()
         look, folder, found = self.look, self.folder, []
-        for ref in node.items if isinstance(node, Sequence) else (node,):
-            if type(ref) is not Scalar:
+        for ref in (node,) if isinstance(node, Scalar) else node.items:
+            if not isinstance(ref, Scalar):
                 self.problems.add(ref, f"{question_id}.bukti", "setiap isi daftar ini harus berupa teks")
             elif not ref.empty:
-                found.append(look(ref[0], folder, ref))
+                found.append(look(ref.text, folder, ref))
         return tuple(found)
