@@ -182,8 +182,8 @@ def test_the_interval_is_shown_while_it_is_open_and_one_figure_when_it_is_closed
 def test_open_questions_have_a_column_where_there_is_room(tmp_path: Path) -> None:
     stands = standing(tmp_path, GATE, "jumlah: 1")
     wide, narrow = shown(tmp_path, stands), shown(tmp_path, stands, width=60)
-    assert re.search(r"Kesiapan +Terbuka\n.*tanpa nilai +2\n", wide)
-    assert "Kesiapan  Terbuka" not in narrow
+    assert re.search(r"Kesiapan +Belum dijawab\n.*tanpa nilai +2\n", wide)
+    assert "Kesiapan  Belum dijawab" not in narrow
     assert re.search(r"tanpa nilai\n", narrow)
 
 

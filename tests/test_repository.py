@@ -227,6 +227,16 @@ def test_the_answers_that_the_guide_shows_fit_into_the_template_that_it_shows(
     assert "judul:" in shown
 
 
+def test_the_guide_says_how_excel_reads_the_sheet_as_it_is_written(
+    inovasi: Callable[..., tuple[int, str, str]],
+) -> None:
+    page = " ".join(GUIDE.read_text(encoding="utf-8").split())
+    header, row = inovasi("batch", str(EXAMPLE), "-f", "csv")[1].splitlines()[:2]
+
+    assert "*Data > Dari Teks/CSV*, pembatas koma, pemisah desimal titik. Jangan diklik dua kali" in page
+    assert (header.count(",") > 5, re.search(r",\d+\.\d+,", row) is not None) == (True, True)
+
+
 def test_the_figures_that_the_guide_explains_stand_in_the_report_that_it_shows(
     inovasi: Callable[..., tuple[int, str, str]],
 ) -> None:

@@ -117,11 +117,7 @@ class Problems:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """An Indonesian question that names the known words that begin so, else the nearest, or nothing where none is near.
-
-    >>> did_you_mean("kipp-2023", ["kipp-2020", "kipp-2023-umum", "kipp-2023-khusus"])
-    '; maksud Anda kipp-2023-umum atau kipp-2023-khusus?'
-    """
+    """An Indonesian question that names the known words that begin so, else the nearest, or nothing where none is."""
     from difflib import get_close_matches
 
     word, choice = word.lower(), list(known)

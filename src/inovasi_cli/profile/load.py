@@ -8,6 +8,7 @@ from inovasi_cli import strict_yaml
 from inovasi_cli.errors import FactsError, Problems, RubricError, did_you_mean
 from inovasi_cli.facts import Answer, Evidence, Facts, Value
 from inovasi_cli.profile.evidence import look
+from inovasi_cli.profile.kind import refuse_others
 from inovasi_cli.profile.kinds import quick_reader, read_value
 from inovasi_cli.rubric.language import YES_NO
 from inovasi_cli.rubric.reader import Fields
@@ -59,6 +60,7 @@ def parse_profile(path: Path, data: bytes) -> Document:
     root = strict_yaml.parse(data, problems)
     if not root:
         raise FactsError(problems.sorted(), CURE)
+    refuse_others(root, problems.file, SECTIONS)
     top = Fields(root, "", problems, SECTIONS)
     named = top.get("rubrik")
     rubrics = (named.text,) if isinstance(named, Scalar) else tuple(item.text for item in top.texts("rubrik"))

@@ -36,7 +36,7 @@ _VERDICTS: Final = {
 }
 _HEAD: Final = (
     *(Text("Rubrik", "Rubric"), Text("Putusan", "Verdict")),
-    *(Text("Kesiapan", "Readiness"), Text("Terbuka", "Open")),
+    *(Text("Kesiapan", "Readiness"), Text("Belum dijawab", "Unanswered")),
 )
 _NO_SCORE: Final = Text("tanpa nilai", "no score")
 _OUT_OF: Final = Text("{points} /{most}", "{points} /{most}")
@@ -45,8 +45,8 @@ _COUNTS: Final = Text(
     "{all} rubrics: {eligible} eligible, {undecided} undecided, {free} without rules, {closed} not eligible.",
 )
 _LEGEND: Final = Text(
-    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Terbuka: belum dijawab.",
-    "Readiness: lowest and highest points still possible / most points. Open: questions not answered yet.",
+    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Belum dijawab: banyaknya pertanyaan.",
+    "Readiness: lowest and highest points still possible / most points. Unanswered: number of questions.",
 )
 _NEXT: Final = Text("Selengkapnya: inovasi nilai {file} --rubrik {id}", "In full: inovasi nilai {file} --rubrik {id}")
 _PAST: Final = Text(
@@ -119,7 +119,7 @@ def _rows(match: Match, writer: Writer) -> Iterator[Row]:
 
 
 def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
-    last = f"  {waiting:>7}" if writer.look.width >= WIDE else ""
+    last = f"  {waiting:>13}" if writer.look.width >= WIDE else ""
     return f"{verdict:<12}  {score:>19}{last}"
 
 
