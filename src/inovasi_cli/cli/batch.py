@@ -17,6 +17,7 @@ from inovasi_cli.batch.local_crew import ourselves, processes
 from inovasi_cli.batch.order import ORDERS, key_of
 from inovasi_cli.batch.outcome import DEPTHS, FAILED, REPORT, STANDING, UNJUDGED, Bar
 from inovasi_cli.batch.tally import Tally
+from inovasi_cli.batch.titles import Titles
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.output import language, outputs, spare
@@ -77,7 +78,7 @@ def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
     with opened(asked, run.language, run.tally) as sinks:
         task = run.task([sink.form for sink in sinks if sink.form])
         left = run.through(_results(files, task, wishes), sinks, Progress(len(files), shown=shows_progress(asked)))
-        summary = run.summary()
+        summary = run.summary(files)
         for sink in sinks:
             sink.finish(summary)
     if left:
@@ -98,6 +99,7 @@ class Run:
         self.day = asked_day(wishes.per)
         bar = Bar(_points("--minimum", wishes.minimum), wishes.proven, wishes.undecided_passes)
         self.tally = Tally(bar, {})
+        self.titles = Titles()
         self.done = 0
         self.bugs: list[str] = []
         self._last: str | None = None
@@ -139,10 +141,11 @@ class Run:
                 _hand(result, taking)
         return left
 
-    def summary(self) -> Summary:
-        """What a summary shows."""
+    def summary(self, files: Sequence[str]) -> Summary:
+        """What a summary of these files shows."""
         rows = tuple(result.mark for result in self._kept)
-        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top)
+        twins = self.titles.twins(files)
+        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top, twins=twins)
 
     def verdict(self) -> int:
         """The exit code, and what else there is to say on standard error."""
@@ -161,6 +164,7 @@ class Run:
         if mark.rubric not in self.tally.rubrics and result.path:
             self._know(load_rubric(Path(result.path), folder() / "questions").rubric)
         self.tally.add(mark)
+        self.titles.add(mark)
         self.done += mark.file != self._last
         self._last = mark.file
         if result.bug:

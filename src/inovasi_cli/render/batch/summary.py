@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar
+from inovasi_cli.batch.titles import Twins
 from inovasi_cli.numbers import plain, points
 from inovasi_cli.render.batch import words
 from inovasi_cli.render.match import NO_GATES
@@ -27,6 +28,11 @@ REASONS: Final = 5
 TROUBLES: Final = 20
 """So many of the files that could not be judged are told."""
 
+TWINS: Final = 10
+"""So many of the titles that several files share are told."""
+ALIKE: Final = 5
+"""So many of the files that share one."""
+
 VERDICTS: Final = (ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED, UNJUDGED)
 """What may be said of a result, in the order in which the counts are told."""
 
@@ -38,13 +44,14 @@ class Summary(NamedTuple):
     """What a run came to; ``ranked`` says that ``rows`` are a ranking that was asked for, in its order.
 
     Otherwise ``rows`` is empty, and what the tally keeps is shown. Of each ranking ``top`` rows are shown, and those
-    that share the last place; all of them where it is None.
+    that share the last place; all of them where it is None. ``twins`` are files whose innovations share a title.
     """
 
     tally: Tally
     rows: tuple[Mark, ...] = ()
     ranked: bool = False
     top: int | None = None
+    twins: Twins = Twins()
 
 
 class Reason(NamedTuple):
@@ -168,6 +175,13 @@ def troubles(tally: Tally) -> tuple[list[tuple[str, str]], int]:
     told: Counter[tuple[str, str]] = Counter((each.file, each.problem or "") for each in tally.unjudged)
     shown = list(told)[:TROUBLES]
     return shown, tally.count(UNJUDGED) - sum(told[each] for each in shown)
+
+
+def twins(summary: Summary) -> tuple[list[tuple[list[str], int]], int]:
+    """The files that share a title, of each group the first ones and how many more; and how many more groups."""
+    groups, more = summary.twins
+    shown = [(list(each[:ALIKE]), len(each[ALIKE:])) for each in groups[:TWINS]]
+    return shown, more + len(groups[TWINS:])
 
 
 def next_step(summary: Summary) -> Text | None:

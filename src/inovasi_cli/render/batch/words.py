@@ -54,6 +54,12 @@ HOW_OFTEN: Final = Text("{count} dari {judged}", "{count} of {judged}")
 MORE_GATES: Final = Text("... dan {count} syarat lain", "... and {count} more")
 TROUBLES: Final = Text("Tidak dapat dinilai", "Could not be judged")
 MORE: Final = Text("... dan {count} lagi", "... and {count} more")
+TWINS: Final = Text("Judul yang dipakai beberapa berkas", "Titles that several files share")
+MORE_TITLES: Final = Text("... dan {count} judul lain", "... and {count} more titles")
+TWINS_CURE: Final = Text(
+    "Hanya catatan, tidak mengubah nilai. Kalau usulannya sama, kirim satu saja; kalau berbeda, bedakan judulnya.",
+    "A note only, without effect on points. If it is one proposal, hand in one; if not, tell the titles apart.",
+)
 
 RANKING: Final = Text("Peringkat", "Ranking")
 RANKING_BY: Final = Text("Peringkat menurut {rubric}", "Ranking by {rubric}")
