@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli.assess.prose import sentences, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 BEFORE: Final = "before"
 AFTER: Final = "after"
 
+# Patterns are made anew at every start, so there is one, and it finds no more than a number and the word behind it.
 _FIGURE: Final = re.compile(
-    r"(?:\b(?P<money>rp)\.?\s?|(?<![\w.,/\u2013-]))(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/\u2013-]|[.,][0-9])"
-    r"(?:\s(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?(?:\s?(?P<unit>%|[^\W\d_]+))?(?:\s\((?P<note>[^()]{0,80})\))?",
-    re.IGNORECASE,
+    r"(?:([Rr][Pp])\.?\s?|(?<![\w.,/\u2013-]))([0-9]+(?:[.,][0-9]+)*)(?![\w/\u2013-]|[.,][0-9])(?:\s?(%|[^\W\d_]+))?"
 )
-_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_YEAR: Final = re.compile(r"(?:19[4-9]|20[0-9])[0-9]")
-_YEAR_WITHIN: Final = re.compile(r"\b(?:19[4-9]|20[0-9])[0-9]\b")
 _SCALES: Final = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _SPELLINGS: Final = {"%": "persen", "prosen": "persen", "pekan": "minggu"}
 _TIMES: Final = frozenset(("detik", "menit", "jam", "hari", "minggu", "bulan"))
@@ -49,15 +45,17 @@ _BETWEEN: Final = _ROUGHLY | {"hanya", "cuma"}
 _NO_UNITS: Final = frozenset(
     (
         *("menjadi", "dari", "ke", "pada", "tahun", "dan", "atau", "sampai", "hingga", "untuk", "yang", "di", "dalam"),
-        *("dengan", "sejak", "per", "lebih", "kali", "turun", "naik"),
+        *("dengan", "sejak", "per", "lebih", "kali", "turun", "naik", ""),
     )
 )
 _LONGEST: Final = 15
 """Figures of more characters are numbers of something, such as an account."""
 _NEAR: Final = 24
-"""So many letters before a figure are looked at."""
-
-
+"""So many letters before and behind a figure are looked at."""
+_FIRST: Final = "1940"
+_LAST: Final = "2099"
+"""What is written without a separator from here to there may be a year."""
+_GROUP: Final = 3
 UNITS: Final = frozenset((*_MEASURES, *_SPELLINGS, *_SCALES, "rp"))
 """The words that only say how something is measured."""
 
@@ -84,12 +82,11 @@ class Amount(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence, its words in lower case, its figures, and all of its years, which are no figures."""
+    """A sentence, its words in lower case, and its figures; years are none."""
 
     text: str
     words: tuple[str, ...]
     amounts: tuple[Amount, ...]
-    years: tuple[str, ...]
 
 
 def read(text: str) -> list[Sentence]:
@@ -98,36 +95,50 @@ def read(text: str) -> list[Sentence]:
 
 
 def _sentence(text: str) -> Sentence:
-    if not any(map(str.isdecimal, text)):
-        return Sentence(text, words(text), (), ())
-    years = tuple(sorted(set(_YEAR_WITHIN.findall(text))))
-    return Sentence(text, words(text), tuple(_amounts(text, years)), years)
+    said, found = words(text), list(_FIGURE.finditer(text))
+    years = tuple(sorted(set(_years(said)))) if found else ()
+    return Sentence(text, said, tuple(_amounts(text, found, years)))
 
 
-def _amounts(text: str, years: tuple[str, ...]) -> Iterator[Amount]:
-    for found in _FIGURE.finditer(text):
-        number, unit = found["number"], (found["unit"] or "").casefold()
+def _years(said: Iterable[str]) -> Iterator[str]:
+    return (word for word in said if len(word) == len(_FIRST) and word.isdecimal() and _FIRST <= word <= _LAST)
+
+
+def _amounts(text: str, figures: list[re.Match[str]], years: tuple[str, ...]) -> Iterator[Amount]:
+    for found in figures:
+        money, number, unit = found[1], found[2], (found[3] or "").casefold()
         before = words(text[max(0, found.start() - _NEAR) : found.start()])
         near = before[-1] if before else ""
         if near in _NAMES or unit in _MONTHS or len(number) > _LONGEST:
             continue
-        if _YEAR.fullmatch(number) and not found["money"] and (near in _DATED or not unit):
+        dated = near in _DATED or unit in _NO_UNITS or text.startswith("(", found.start() - 1)
+        if any(_years((number,))) and not money and dated:
             continue
+        scale, behind = _SCALES.get(unit, 1), text[found.end() : found.end() + _NEAR]
+        if scale > 1:
+            unit = next(iter(words(behind)), "")
         cue = next((word for word in reversed(before) if word not in _BETWEEN), "")
         yield Amount(
-            value=_value(number) * _SCALES.get((found["scale"] or "").casefold(), 1),
-            unit="rupiah" if found["money"] else "" if unit in _NO_UNITS else _SPELLINGS.get(unit, unit),
-            years=tuple(_YEAR_WITHIN.findall(found["note"] or "")) or years,
+            value=_value(number) * scale,
+            unit="rupiah" if money else "" if unit in _NO_UNITS else _SPELLINGS.get(unit, unit),
+            years=tuple(_years(words(_note(behind)))) or years,
             role={"dari": BEFORE, "semula": BEFORE, "menjadi": AFTER}.get(cue),
             # "1,2 juta" is rounded too.
-            rough=near in _ROUGHLY or bool(found["scale"]),
-            written=found.group().strip(),
+            rough=near in _ROUGHLY or scale > 1,
+            written=found[0].strip() + _note(behind),
         )
+
+
+def _note(behind: str) -> str:
+    """What stands in brackets directly behind a figure, where it is short."""
+    note, closed, _ = behind.partition(")")
+    return note + closed if closed and note.startswith(" (") else ""
 
 
 def _value(number: str) -> Decimal:
     """A number as Indonesians write it, or with a decimal point."""
-    if _THOUSANDS.fullmatch(number):
-        number = number.replace(".", "")
-    whole, *parts = number.replace(",", ".").split(".")
-    return Decimal(f"{whole}.{parts[0]}" if len(parts) == 1 else whole + "".join(parts))
+    head, comma, tail = number.partition(",")
+    if not comma and any(len(group) != _GROUP for group in number.split(".")[1:]):
+        head, _, tail = number.partition(".")
+    whole, decimals = ("".join(filter(str.isdecimal, each)) for each in (head, tail))
+    return Decimal(f"{whole}.{decimals}")

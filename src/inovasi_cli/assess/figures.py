@@ -181,7 +181,7 @@ def _about_differences(answers: Iterable[_Read]) -> Iterator[Finding]:
     for answer in answers:
         if answer.told.question.tells == "target":
             continue
-        for sentence in (each for text in answer.texts for each in text):
+        for sentence in (each for text in answer.texts for each in text if each.amounts):
             for key, amount in _claims(sentence).items():
                 told, known = first.setdefault(key, (answer.told, amount))
                 if told is not answer.told and not _agree(known, amount):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import Finding
-from inovasi_cli.assess.texts import about_texts
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
 from inovasi_cli.text import Text, join
@@ -80,6 +79,9 @@ class Finder:
 
     def find(self, eligibility: Eligibility) -> tuple[Finding, ...]:
         """Every finding: those of single answers in the order of the bank, then those of the whole."""
+        # Here, since most of a run of thousands asks for no findings, and these take as long to load as to find.
+        from inovasi_cli.assess.texts import about_texts
+
         return (
             *self._about_answers(),
             *self._about_parts(),

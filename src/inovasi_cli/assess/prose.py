@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 60
 _WORD: Final = re.compile(r"[^\W_]+")
 # A single line break may only keep the lines of the file short.
-_END: Final = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=[-*\u2022])")
+_END: Final = re.compile(r"[.!?;]\s+|\n\s*[\n*\u2022-]")
 
 
 class Told(NamedTuple):

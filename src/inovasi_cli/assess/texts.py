@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.figures import about_figures
-from inovasi_cli.assess.prose import Told, cut, plain, sentences, word_count
+from inovasi_cli.assess.prose import Told, cut, plain, sentences, word_count, words
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -159,15 +159,14 @@ def _twice(told: Told, rule: str, message: Text, texts: Iterable[str], least: in
 def _about_title(told: Told) -> Iterator[Finding]:
     text = told.texts[0]
     # A name of one word, or of short ones, may well be an acronym.
-    long = sum(len(word) > _LONG_WORD for word in plain(text).split())
-    if told.question.tells == "title" and text.isupper() and long > 1:
+    if told.question.tells == "title" and text.isupper() and sum(len(word) > _LONG_WORD for word in words(text)) > 1:
         yield told.finding("judul-kapital", "advice", _CAPITALS)
 
 
 def _about_copies(told: list[Told], limited: set[str]) -> Iterator[Finding]:
     """Answers that are equal; and of the texts that the proposal prints, those that stand wholly in another."""
     bare = [(each, plain(each.texts[0])) for each in told]
-    long = [(each, text) for each, text in bare if len(text.split()) >= SAME]
+    long = [(each, text) for each, text in bare if text.count(" ") + 1 >= SAME]
     seen: dict[str, Told] = {}
     for each, text in long:
         if text in seen:
