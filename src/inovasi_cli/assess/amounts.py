@@ -37,9 +37,13 @@ _DATED: Final = frozenset(
 )
 # A number behind one of these is a name.
 _NAMES: Final = frozenset(
-    ("nomor", "no", "pasal", "ayat", "top", "uu", "pp", "perpres", "permen", "perda", "perbup", "tpb", "sdg")
+    (
+        *("nomor", "no", "pasal", "ayat", "top", "uu", "pp", "perpres", "permen", "perda", "perbup", "tpb", "sdg"),
+        *("usia", "umur", "kelas", "kelompok", "golongan", "tipe", "tahap", "rw", "rt"),
+    )
 )
 _ROUGHLY: Final = frozenset(("sekitar", "kira", "hampir", "kurang", "lebih", "rata", "sedikitnya", "setidaknya"))
+_THAN: Final = frozenset(("lebih", "kurang"))
 _BETWEEN: Final = _ROUGHLY | {"hanya", "cuma"}
 """What may stand between "menjadi" and its figure."""
 _NO_UNITS: Final = frozenset(
@@ -95,9 +99,16 @@ def read(text: str) -> list[Sentence]:
 
 
 def _sentence(text: str) -> Sentence:
-    said, found = words(text), list(_FIGURE.finditer(text))
+    said, found = _words(text), list(_FIGURE.finditer(text))
     years = tuple(sorted(set(_years(said)))) if found else ()
     return Sentence(text, said, tuple(_amounts(text, found, years)))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without the "from" of "more than" and "less than"."""
+    said = words(text)
+    pairs = zip(("", *said), said, strict=False)
+    return tuple(word for above, word in pairs if not (word == "dari" and above in _THAN)) if "dari" in said else said
 
 
 def _years(said: Iterable[str]) -> Iterator[str]:
@@ -107,7 +118,7 @@ def _years(said: Iterable[str]) -> Iterator[str]:
 def _amounts(text: str, figures: list[re.Match[str]], years: tuple[str, ...]) -> Iterator[Amount]:
     for found in figures:
         money, number, unit = found[1], found[2], (found[3] or "").casefold()
-        before = words(text[max(0, found.start() - _NEAR) : found.start()])
+        before = _words(text[max(0, found.start() - _NEAR) : found.start()])
         near = before[-1] if before else ""
         if near in _NAMES or unit in _MONTHS or len(number) > _LONGEST:
             continue

@@ -6,11 +6,12 @@ nothing of what is counted. That misses much, and seldom complains of what is ri
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.amounts import AFTER, BEFORE, UNITS, read
-from inovasi_cli.assess.prose import Told, cut
+from inovasi_cli.assess.prose import Told, cut, words
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.text import Text
 
@@ -59,6 +60,8 @@ _EMPTY: Final = frozenset(
         *("sekitar", "hampir", "kurang", "lebih", "kira", "inovasi", "dalam", "ada", "terdapat", "baru", "sudah"),
     )
 )
+_MANY: Final = 100
+"""A smaller count may be the name of a place or a group."""
 _THING: Final = 2
 """So many words say what is counted."""
 _CLOSE: Final = Decimal("0.1")
@@ -71,6 +74,10 @@ _NO_FIGURE: Final = Text(
 _NO_FIGURE_ITEM: Final = Text(
     'belum ada angkanya: "{quote}"; tulis angka, satuan, dan tahunnya',
     'without a figure: "{quote}"; give the figure, its unit and its year',
+)
+_NO_FIGURE_ITEMS: Final = Text(
+    '{count} butir belum ada angkanya, misalnya "{quote}"; tulis angka, satuan, dan tahunnya',
+    '{count} items without a figure, such as "{quote}"; give the figure, its unit and its year',
 )
 _NO_FIRST: Final = Text(
     'keadaan awalnya belum disebut: "{quote}"; tulis juga angka sebelumnya, supaya perubahannya terlihat',
@@ -119,10 +126,15 @@ def _about_figureless(answer: _Read) -> Iterator[Finding]:
     told = answer.told
     if told.question.tells not in ("result", "target"):
         return
-    for text, read_ in zip(told.texts, answer.texts, strict=True):
-        if not any(each.amounts or not _IN_WORDS.isdisjoint(each.words) for each in read_):
-            message = _NO_FIGURE if told.question.kind == "text" else _NO_FIGURE_ITEM
-            yield told.finding("tanpa-angka", "advice", message.fill(quote=cut(text)))
+    bare = [
+        text
+        for text, read_ in zip(told.texts, answer.texts, strict=True)
+        if not any(each.amounts or not _IN_WORDS.isdisjoint(each.words) for each in read_)
+    ]
+    if bare:
+        items = _NO_FIGURE_ITEM if len(bare) == 1 else _NO_FIGURE_ITEMS
+        message = _NO_FIGURE if told.question.kind == "text" else items
+        yield told.finding("tanpa-angka", "advice", message.fill(count=len(bare), quote=cut(bare[0])))
 
 
 def _about_halves(answer: _Read) -> Iterator[Finding]:
@@ -130,13 +142,13 @@ def _about_halves(answer: _Read) -> Iterator[Finding]:
     if answer.told.question.tells == "target":
         return
     whole = [sentence for text in answer.texts for sentence in text]
-    amounts = [amount for sentence in whole for amount in sentence.amounts]
+    measures = Counter(amount.measure for sentence in whole for amount in sentence.amounts)
     said = {word for sentence in whole for word in sentence.words}
     for sentence in whole:
         if _CHANGES.isdisjoint(sentence.words) or not _PLANNED.isdisjoint(sentence.words):
             continue
         for amount in sentence.amounts:
-            if sum(each.measure == amount.measure for each in amounts) > 1:
+            if measures[amount.measure] > 1:
                 continue
             if amount.role == AFTER and said.isdisjoint(_ONCE) and _FROM.isdisjoint(sentence.words):
                 yield answer.told.finding("tanpa-sebelum", "advice", _NO_FIRST.fill(quote=cut(sentence.text)))
@@ -176,33 +188,40 @@ def _pairless(question: Question, facts: Facts, message: Text) -> Finding:
 
 
 def _about_differences(answers: Iterable[_Read]) -> Iterator[Finding]:
-    """Figures for one thing that differ from the first one that another answer gives."""
+    """A figure that differs from the first one that another answer gives for the same thing.
+
+    Where a second figure differs too, the thing is likely to be another: "RW 5 has 30, RW 7 has 45".
+    """
     first: dict[object, tuple[Told, Amount]] = {}
     for answer in answers:
         if answer.told.question.tells == "target":
             continue
         for sentence in (each for text in answer.texts for each in text if each.amounts):
-            for key, amount in _claims(sentence).items():
-                told, known = first.setdefault(key, (answer.told, amount))
-                if told is not answer.told and not _agree(known, amount):
-                    message = _DIFFERS.fill(
-                        here=amount.written, label=told.question.label, there=known.written, thing=cut(sentence.text)
-                    )
-                    yield answer.told.finding("angka-berbeda", "warning", message)
+            claims = _claims(sentence)
+            known = [(*first.setdefault(key, (answer.told, amount)), amount) for key, amount in claims.items()]
+            odd = [each for each in known if each[0] is not answer.told and not _agree(each[1], each[2])]
+            if len(odd) == 1:
+                told, there, here = odd[0]
+                message = _DIFFERS.fill(
+                    here=here.written, label=told.question.label, there=there.written, thing=cut(sentence.text)
+                )
+                yield answer.told.finding("angka-berbeda", "warning", message)
 
 
 def _claims(sentence: Sentence) -> dict[object, Amount]:
     """What a sentence says of one thing: its figures by thing, unit and years, those that are told twice left out."""
-    thing = frozenset(word for word in sentence.words if word not in _EMPTY and word.isalpha())
+    counted = [each for each in sentence.amounts if each.unit and (each.measured or each.value >= _MANY)]
+    said = {word for each in counted for word in (*words(each.written), *each.years)}
+    thing = frozenset(word for word in sentence.words if word not in _EMPTY and (word.isalpha() or word not in said))
     if len(thing) < _THING or not _PLANNED.isdisjoint(sentence.words):
         return {}
     found: dict[object, Amount] = {}
     twice = set()
-    for amount in sentence.amounts:
+    for amount in counted:
         key = (thing, amount.unit, amount.years, None if len(amount.years) == 1 else amount.role)
         if key in found:
             twice.add(key)
-        if amount.unit and (amount.years or amount.role):
+        if amount.years or amount.role:
             found[key] = amount
     return {key: amount for key, amount in found.items() if key not in twice}
 
