@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
@@ -23,8 +24,6 @@ from inovasi_cli.rubric.catalog import folder, shipped
 from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from inovasi_cli.assess.report import Finding
     from inovasi_cli.rubric.load import Loaded
 
@@ -534,7 +533,63 @@ def test_a_text_of_a_million_letters_is_looked_at_in_no_time(contest: tuple[Path
     assert time.process_time() - before < 30
 
 
-# Quiet on good texts
+# Quiet on good texts, and not on what is wrong in them
+
+WHOLE: Final = Path(__file__).parent / "texts" / "usulan-baik.yaml"
+"""A proposal made up in full, with sentences that only look as if something were wrong with them."""
+
+
+def of_proposal(where: Path, rubric_id: str = "kipp-2023-umum") -> list[tuple[str, str | None]]:
+    loaded = load_rubric(folder() / f"{rubric_id}.yaml", folder() / "questions")
+    report = assess(loaded.rubric, read_facts(open_profile(where), loaded.bank, loaded.rubric), None)
+    return [(each.rule, each.question) for each in report.findings if each.rule in RULES]
+
+
+def test_nothing_is_said_of_a_good_proposal_under_any_rubric() -> None:
+    limits = {rubric_id: of_proposal(WHOLE, rubric_id) for rubric_id in shipped()}
+
+    # Where a rubric prints narrower fields, the same texts are too long for them, and nothing else.
+    assert limits["kipp-2023-umum"] == []
+    assert {rule for said in limits.values() for rule, _ in said} <= {"terlalu-panjang", "terlalu-pendek"}
+
+
+AGAIN: Final = "Tidak ada kapal yang dibeli, karena perahunya milik kelompok nelayan."
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule", "question"),
+    [
+        ("dari 41 persen (2015) menjadi", "dari 45 persen (2015) menjadi", "angka-berbeda", "hasil.capaian"),
+        ("dari 41 persen pada 2015", "dari 14 persen pada 2015", "angka-berbeda", "narasi.signifikansi"),
+        ("turun dari dua hari menjadi 40", "turun menjadi 40", "tanpa-sebelum", "hasil.capaian"),
+        ("turun dari dua hari menjadi 40 menit", "turun", "tanpa-angka", "hasil.capaian"),
+        (
+            "    - 80 persen anak pulau punya akta kelahiran pada 2018\n  ",
+            "    - Maju\n  ",
+            "tanpa-angka",
+            "hasil.target",
+        ),
+        ("sebelum: [kuantitatif]", "sebelum: []", "data-tanpa-pembanding", "hasil.data-sebelum"),
+        (
+            "Satu formulir untuk semua dokumen keluarga\n  kebaruan",
+            "'...'\n  kebaruan",
+            "teks-pengisi",
+            "kebaruan.pembeda",
+        ),
+        (AGAIN, f"{AGAIN} {AGAIN}", "kalimat-berulang", "narasi.kebaruan"),
+    ],
+)
+def test_one_slip_in_a_good_proposal_is_told_and_nothing_else(
+    tmp_path: Path, right: str, wrong: str, rule: str, question: str
+) -> None:
+    text = WHOLE.read_text(encoding="utf-8")
+    assert right in text
+    (tmp_path / "usulan.yaml").write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+    said = of_proposal(tmp_path / "usulan.yaml")
+
+    assert (rule, question) in said
+    assert {each for each, _ in said} == {rule}
 
 
 def spoken(rubric_id: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.prose import sentences, words
@@ -35,6 +36,7 @@ _DATED: Final = frozenset(
         *("semester", "triwulan", "menjelang", "antara", *_MONTHS),
     )
 )
+_AT: Final = frozenset(("pada", "tahun", "di", "akhir", "awal", "bulan", *_MONTHS))
 # A number behind one of these is a name.
 _NAMES: Final = frozenset(
     (
@@ -49,7 +51,8 @@ _BETWEEN: Final = _ROUGHLY | {"hanya", "cuma"}
 _NO_UNITS: Final = frozenset(
     (
         *("menjadi", "dari", "ke", "pada", "tahun", "dan", "atau", "sampai", "hingga", "untuk", "yang", "di", "dalam"),
-        *("dengan", "sejak", "per", "lebih", "kali", "turun", "naik", ""),
+        *("dengan", "sejak", "per", "lebih", "kali", "turun", "naik", "sebesar", "sebanyak", "adalah", "ada", "sudah"),
+        *("telah", "mencapai", "menurut", "karena", "oleh", "kini", "sekali", "hanya", "ini", "itu", ""),
     )
 )
 _LONGEST: Final = 15
@@ -128,15 +131,17 @@ def _amounts(text: str, figures: list[re.Match[str]], years: tuple[str, ...]) ->
         scale, behind = _SCALES.get(unit, 1), text[found.end() : found.end() + _NEAR]
         if scale > 1:
             unit = next(iter(words(behind)), "")
+        # The word behind is no part of the figure where it is no unit.
+        counted = scale > 1 or unit not in _NO_UNITS
         cue = next((word for word in reversed(before) if word not in _BETWEEN), "")
         yield Amount(
             value=_value(number) * scale,
             unit="rupiah" if money else "" if unit in _NO_UNITS else _SPELLINGS.get(unit, unit),
-            years=tuple(_years(words(_note(behind)))) or years,
+            years=tuple(_years(words(_note(behind)) or _dated(behind))) or years,
             role={"dari": BEFORE, "semula": BEFORE, "menjadi": AFTER}.get(cue),
             # "1,2 juta" is rounded too.
             rough=near in _ROUGHLY or scale > 1,
-            written=found[0].strip() + _note(behind),
+            written=text[found.start() : found.end(3 if counted else 2)] + _note(behind),
         )
 
 
@@ -144,6 +149,11 @@ def _note(behind: str) -> str:
     """What stands in brackets directly behind a figure, where it is short."""
     note, closed, _ = behind.partition(")")
     return note + closed if closed and note.startswith(" (") else ""
+
+
+def _dated(behind: str) -> tuple[str, ...]:
+    """The words directly behind a figure up to the first that belongs to no date: "pada tahun 2015"."""
+    return tuple(takewhile(lambda word: word in _AT or any(_years((word,))), words(behind)))
 
 
 def _value(number: str) -> Decimal:

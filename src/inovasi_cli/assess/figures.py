@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.amounts import AFTER, BEFORE, UNITS, read
@@ -60,6 +61,8 @@ _EMPTY: Final = frozenset(
         *("sekitar", "hampir", "kurang", "lebih", "kira", "inovasi", "dalam", "ada", "terdapat", "baru", "sudah"),
     )
 )
+# What is counted is said before them, and who says so behind.
+_SOURCES: Final = frozenset(("menurut", "berdasarkan"))
 _MANY: Final = 100
 """A smaller count may be the name of a place or a group."""
 _THING: Final = 2
@@ -212,7 +215,8 @@ def _claims(sentence: Sentence) -> dict[object, Amount]:
     """What a sentence says of one thing: its figures by thing, unit and years, those that are told twice left out."""
     counted = [each for each in sentence.amounts if each.unit and (each.measured or each.value >= _MANY)]
     said = {word for each in counted for word in (*words(each.written), *each.years)}
-    thing = frozenset(word for word in sentence.words if word not in _EMPTY and (word.isalpha() or word not in said))
+    told = takewhile(lambda word: word not in _SOURCES, sentence.words)
+    thing = frozenset(word for word in told if word not in _EMPTY and (word.isalpha() or word not in said))
     if len(thing) < _THING or not _PLANNED.isdisjoint(sentence.words):
         return {}
     found: dict[object, Amount] = {}
