@@ -187,8 +187,15 @@ NARRATIVE: Final = "narrative: {question: judul, max_words: 4, min_words: 3}, "
 @pytest.mark.parametrize(
     ("text", "rule", "message"),
     [
-        pytest.param("satu dua tiga empat lima", "terlalu-panjang", "5 kata; paling banyak 4", id="too long"),
-        pytest.param("satu dua", "terlalu-pendek", "2 kata; paling sedikit 3", id="too short"),
+        pytest.param(
+            "satu dua tiga empat lima",
+            "terlalu-panjang",
+            "5 kata, batasnya 4; kurangi paling sedikit 1 kata",
+            id="too long",
+        ),
+        pytest.param(
+            "satu dua", "terlalu-pendek", "2 kata, paling sedikit 3; tambah paling sedikit 1 kata", id="too short"
+        ),
         pytest.param("satu  dua   tiga", None, None, id="the least"),
         pytest.param("satu dua tiga empat", None, None, id="the most"),
         pytest.param("", None, None, id="no text at all"),

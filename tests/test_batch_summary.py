@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED, Interval
 from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar, Mark, Trouble
 from inovasi_cli.batch.tally import Tally
+from inovasi_cli.batch.titles import Twins
 from inovasi_cli.render.batch import badge, markdown, terminal
 from inovasi_cli.render.batch.markdown import JOINER, LARGEST, escaped
 from inovasi_cli.render.batch.results import groups, places
@@ -105,6 +106,45 @@ def _summary(rubrics: dict[str, Rubric], *marks: Mark, bar: Bar = DEFAULT, ranke
 
 def _lines(summary: Summary, width: int = 100, language: str = "id") -> list[str]:
     return terminal.render(summary, Look(width=width, language=language)).splitlines()
+
+
+class TestTitlesThatSeveralFilesShare:
+    def test_are_told_file_by_file_so_that_each_can_be_copied(self, rubrics: dict[str, Rubric]) -> None:
+        summary = _summary(rubrics, _mark())._replace(twins=Twins((("a.yaml", "b c.yaml"), ("d.yaml", "e.yaml"))))
+
+        lines = _lines(summary)
+        at = lines.index("Judul yang dipakai beberapa berkas")
+        assert lines[at + 1 : at + 6] == [
+            "  - a.yaml",
+            "    b c.yaml",
+            "  - d.yaml",
+            "    e.yaml",
+            "  Hanya catatan, tidak mengubah nilai. Kalau usulannya sama, kirim satu saja; kalau berbeda, bedakan",
+        ]
+        assert "- a.yaml, b c.yaml\n- d.yaml, e.yaml\n\nHanya catatan" in markdown.render(summary, "id")
+        assert "A note only" in markdown.render(summary, "en")
+
+    def test_are_not_mentioned_where_there_are_none(self, rubrics: dict[str, Rubric]) -> None:
+        summary = _summary(rubrics, _mark())
+
+        assert "Judul yang" not in "\n".join(_lines(summary)) + markdown.render(summary, "id")
+
+    def test_are_cut_short_where_there_are_many(self, rubrics: dict[str, Rubric]) -> None:
+        groups = tuple(tuple(f"{group}-{each}.yaml" for each in range(7)) for group in range(12))
+        summary = _summary(rubrics, _mark())._replace(twins=Twins(groups, 3000))
+
+        lines, text = _lines(summary), markdown.render(summary, "id")
+        assert [line for line in lines if "0-" in line] == [f"  {'- ' if n == 0 else '  '}0-{n}.yaml" for n in range(5)]
+        assert lines.count("    ... dan 2 lagi") == text.count("0-4.yaml, ... dan 2 lagi") * 10 == 10
+        assert "  ... dan 3.002 judul lain" in lines
+        assert "\n\n... dan 3.002 judul lain\n\n" in text
+
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_act_on_nobody(self, rubrics: dict[str, Rubric], name: str) -> None:
+        summary = _summary(rubrics, _mark())._replace(twins=Twins(((name, "b.yaml"),)))
+
+        assert all(line == harmless(line) for line in _lines(summary, 80))
+        assert escaped(name) in markdown.render(summary, "id")
 
 
 class TestTheCountsComeFirst:

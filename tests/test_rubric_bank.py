@@ -97,6 +97,8 @@ def test_a_question_is_read_with_all_that_it_says(tmp_path: Path) -> None:
               en: {hint: Statement}
             ask_when: {question: awal, is: ya}
             fixed: true
+            tells: result
+            before: awal
             en: {label: Number of units, text: How many units?, help: Count what is proven., unit: units}
         """,
     )
@@ -119,6 +121,8 @@ def test_a_question_is_read_with_all_that_it_says(tmp_path: Path) -> None:
         proof=Proof(("pdf", "tautan"), Text("Surat pernyataan", "Statement")),
         ask_when=FactTest("awal", "is", "ya"),
         fixed=True,
+        tells="result",
+        before="awal",
     )
     assert bank.problems() == ()
 
@@ -227,6 +231,11 @@ def test_its_content_is_plain_data(tmp_path: Path) -> None:
             "{id: x, kind: number, label: L, text: T, whole: §ya}",
             'x.whole: "ya" tidak dikenal; pilih true, false',
             id="flag-in-words",
+        ),
+        pytest.param(
+            "{id: x, kind: text, label: L, text: T, tells: §hasil}",
+            'x.tells: "hasil" tidak dikenal; pilih title, result, target',
+            id="tells-something-else",
         ),
         pytest.param(
             "{id: x, kind: text, label: L, text: T, ask_when: §ya}",

@@ -462,6 +462,37 @@ def test_keys_of_numbers_on_other_kinds(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_text_tells_on_another_kind(tmp_path: Path) -> None:
+    bank = BANK.replace("Setuju?}", "Setuju?, tells: result}").replace("text: Apa?}", "text: Apa?, tells: title}")
+
+    assert found(tmp_path, gate(f"{{all: [{YES}, {{question: judul, known: true}}]}}"), bank=bank) == [
+        "setuju.tells: hanya untuk jenis text dan list, bukan yes-no; hapus"
+    ]
+
+
+EARLIER = """\
+  - {id: lain, kind: choices, label: L, text: T, options: [{id: z, text: Z}]}
+  - {id: kini, kind: choices, label: K, text: T, options: ABC, before: §}
+""".replace("ABC", "[{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]")
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("banyk", 'pertanyaan "banyk" tidak ada di bank; maksud Anda banyak?'),
+        ("judul", "judul dan pertanyaan ini harus berjenis choices dengan pilihan yang sama; samakan, atau hapus"),
+        ("lain", "lain dan pertanyaan ini harus berjenis choices dengan pilihan yang sama; samakan, atau hapus"),
+        ("banyak", None),
+    ],
+)
+def test_a_question_of_the_time_before_that_does_not_compare(tmp_path: Path, before: str, message: str | None) -> None:
+    bank = BANK + EARLIER.replace("§", before)
+
+    said = found(tmp_path, gate("{question: kini, has: a}"), bank=bank)
+
+    assert said == ([f"kini.before: {message}"] if message else [])
+
+
 # Own banks
 
 OWN = """

@@ -1,4 +1,4 @@
-"""What a person should look at: proofs that are not there, answers that do not count, texts over their limit."""
+"""What a person should look at: proofs that are not there, answers that do not count, texts, and what is unproven."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import Eligibility
     from inovasi_cli.conditions import Condition
     from inovasi_cli.facts import Answer, Evidence, Facts
-    from inovasi_cli.rubric.model import Part, Question
+    from inovasi_cli.rubric.model import Question
 
 _PROOFS: Final[dict[str, tuple[str, Text]]] = {
     "missing": ("bukti-tidak-ada", Text("berkas bukti tidak ditemukan: {ref}", "proof file not found: {ref}")),
@@ -52,8 +52,6 @@ _WEAK_GATE: Final = Text(
     'syarat "{title}" terpenuhi menurut jawaban, tetapi belum ada buktinya: {labels}',
     'the requirement "{title}" is met by answers whose proof is missing: {labels}',
 )
-_TOO_LONG: Final = Text("{count} kata; paling banyak {limit}", "{count} words; at most {limit}")
-_TOO_SHORT: Final = Text("{count} kata; paling sedikit {limit}", "{count} words; at least {limit}")
 _SILENT: Final = Text(
     'pedoman tidak menyebut tingkat untuk keadaan ini, jadi "{title}" dihitung 0',
     'the guide names no level for this, so "{title}" counts 0',
@@ -81,7 +79,15 @@ class Finder:
 
     def find(self, eligibility: Eligibility) -> tuple[Finding, ...]:
         """Every finding: those of single answers in the order of the bank, then those of the whole."""
-        return (*self._about_answers(), *self._about_parts(), *self._about_gates(eligibility))
+        # Here, since most of a run of thousands asks for no findings, and these take as long to load as to find.
+        from inovasi_cli.assess.texts import about_texts
+
+        return (
+            *self._about_answers(),
+            *self._about_parts(),
+            *about_texts(self.claims.rubric, self.facts, self.claimed),
+            *self._about_gates(eligibility),
+        )
 
     def _about_answers(self) -> Iterator[Finding]:
         ignored = self.ignored()
@@ -101,22 +107,6 @@ class Finder:
         for leaf in self.scale.leaves.values() if self.scale else ():
             if self.scale and self.scale.earn(leaf, self.claimed).silent:
                 yield Finding("pedoman-diam", "warning", None, _SILENT.fill(title=leaf.part.title), 1, 1)
-        for part in self.claims.rubric.score.parts if self.claims.rubric.score else ():
-            yield from self._about_narratives(part)
-
-    def _about_narratives(self, part: Part) -> Iterator[Finding]:
-        narrative = part.narrative
-        answer = self.facts.answers.get(narrative.question) if narrative else None
-        if narrative and answer and isinstance(answer.value, str):
-            count = len(answer.value.split())
-            if narrative.max_words is not None and count > narrative.max_words:
-                message = _TOO_LONG.fill(count=count, limit=narrative.max_words)
-                yield _finding("terlalu-panjang", "warning", narrative.question, message, answer)
-            if narrative.min_words is not None and count < narrative.min_words:
-                message = _TOO_SHORT.fill(count=count, limit=narrative.min_words)
-                yield _finding("terlalu-pendek", "warning", narrative.question, message, answer)
-        for child in part.parts:
-            yield from self._about_narratives(child)
 
     def _about_gates(self, eligibility: Eligibility) -> Iterator[Finding]:
         for result in eligibility.gates:

@@ -90,9 +90,7 @@ class Tally:
             self._file = mark.file
             self.absent += mark.absent
             self.bare += mark.absent > 0
-        if mark.rubric not in self.sums:
-            self.sums[mark.rubric] = Sums()
-        self.sums[mark.rubric].add(mark, proven=self.bar.proven)
+        self.sums.setdefault(mark.rubric, Sums()).add(mark, proven=self.bar.proven)
         if self.results <= FEW:
             self.marks.append(mark)
         if mark.state == UNJUDGED and len(self.unjudged) < FEW:

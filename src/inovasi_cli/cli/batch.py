@@ -17,6 +17,7 @@ from inovasi_cli.batch.local_crew import ourselves, processes
 from inovasi_cli.batch.order import ORDERS, key_of
 from inovasi_cli.batch.outcome import DEPTHS, FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar
 from inovasi_cli.batch.tally import Tally
+from inovasi_cli.batch.titles import Titles
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.leaving import Leaving
@@ -89,7 +90,7 @@ def _batch(paths: Sequence[str], asked: Sequence[Output], run: Run) -> int:
         progress = Progress(len(files), shown=shows_progress(asked))
         left = run.through(_results(files, task, run.wishes), sinks, progress, leaving)
         leaving.hold()
-        summary = run.summary()
+        summary = run.summary(files)
         for sink in sinks:
             sink.finish(summary)
     files_written = [str(each.file) for each in asked if each.file]
@@ -115,6 +116,7 @@ class Run:
         self.day = asked_day(wishes.per)
         minimum, mean = _points("--minimum", wishes.minimum), _points("--minimum-rata", wishes.mean)
         self.tally = Tally(Bar(minimum, wishes.proven, wishes.undecided_passes, mean), {})
+        self.titles = Titles()
         self.done = self.total = 0
         self.bugs: list[str] = []
         self._last: str | None = None
@@ -161,10 +163,11 @@ class Run:
                 _hand(result, taking)
         return left
 
-    def summary(self) -> Summary:
-        """What a summary shows."""
+    def summary(self, files: Sequence[str]) -> Summary:
+        """What a summary of these files shows."""
         rows = tuple(result.mark for result in self._kept)
-        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top)
+        twins = self.titles.twins(files)
+        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top, twins=twins)
 
     def told(self) -> str:
         """The counts in one sentence."""
@@ -190,6 +193,7 @@ class Run:
         if mark.rubric not in self.tally.rubrics and result.path:
             self._know(load_rubric(Path(result.path), folder() / "questions").rubric)
         self.tally.add(mark)
+        self.titles.add(mark)
         self.done += mark.file != self._last
         self._last = mark.file
         if result.bug:

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from inovasi_cli.conditions import TESTS
-from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS
+from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, TELLS
 from inovasi_cli.rubric.load import CONFIDENCES
 from inovasi_cli.rubric.reader import ID
 
@@ -103,6 +103,8 @@ def bank_schema() -> Schema:
             "evidence": proof,
             "ask_when": _CONDITION,
             "fixed": {"type": "boolean"},
+            "tells": {"enum": list(TELLS)},
+            "before": _ID,
             "en": _EN,
         },
         need=("id", "kind", "label", "text"),

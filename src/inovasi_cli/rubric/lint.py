@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.bank import Bank
     from inovasi_cli.rubric.ids import Ledger
     from inovasi_cli.rubric.load import Draft
-    from inovasi_cli.rubric.model import Part, Score
+    from inovasi_cli.rubric.model import Part, Question, Score
 
 _WORDS: Final = (".title", ".when")
 """Keys that move no points."""
@@ -95,6 +95,23 @@ def _check_questions(sheet: Sheet) -> None:
         for key in _OF_NUMBERS if question.kind != "number" else ():
             if key in written:
                 sheet.report_question(question.id, key, f"hanya untuk jenis number, bukan {question.kind}; hapus")
+        _check_marks(sheet, question)
+
+
+def _check_marks(sheet: Sheet, question: Question) -> None:
+    if question.tells and question.kind not in ("text", "list"):
+        sheet.report_question(question.id, "tells", f"hanya untuk jenis text dan list, bukan {question.kind}; hapus")
+    if question.before is None:
+        return
+    earlier = sheet.bank.question(question.before)
+    if earlier is None:
+        message = f'pertanyaan "{question.before}" tidak ada di bank{did_you_mean(question.before, sheet.bank.known())}'
+        sheet.report_question(question.id, "before", message)
+    elif question.kind != "choices" or earlier.kind != "choices" or question.options != earlier.options:
+        message = (
+            f"{earlier.id} dan pertanyaan ini harus berjenis choices dengan pilihan yang sama; samakan, atau hapus"
+        )
+        sheet.report_question(question.id, "before", message)
 
 
 def _check_score(sheet: Sheet) -> None:

@@ -34,6 +34,8 @@ class Question(NamedTuple):
     """One fact that is asked for (*pertanyaan*); ``rank`` is its place in the bank.
 
     ``fixed`` marks what nobody should be advised to change. Without ``proof`` the answer counts as it stands.
+    ``tells`` says what a text is for: a ``title``, a ``result``, which wants figures, or a ``target``, which wants
+    them too but was not reached yet. ``before`` names the question that asks the same of the time before.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Question(NamedTuple):
     proof: Proof | None = None
     ask_when: Condition | None = None
     fixed: bool = False
+    tells: str | None = None
+    before: str | None = None
 
     def option(self, option_id: str) -> Text:
         """The words of one option."""

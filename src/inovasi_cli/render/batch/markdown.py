@@ -23,6 +23,7 @@ from inovasi_cli.render.batch.summary import (
     reasons,
     stopped,
     troubles,
+    twins,
     wanting,
 )
 from inovasi_cli.text import LANGUAGES, Text, join, visible
@@ -86,9 +87,24 @@ def _tables(summary: Summary, language: str) -> Iterator[str]:
         cells = ((Text(file), _short(problem)) for file, problem in files)
         yield _table((words.FILE_HEAD, words.PROBLEM), cells, language)
         yield from _more(words.MORE, more, language)
+    yield from _twins(summary, language)
     for group in groups(summary):
         yield f"### {group.title.say(language)}"
         yield from _results(summary, group, language)
+
+
+def _twins(summary: Summary, language: str) -> Iterator[str]:
+    found, more = twins(summary)
+    if not found:
+        return
+    yield f"### {words.TWINS.say(language)}"
+    lines = []
+    for files, rest in found:
+        told = [escaped(file) for file in files] + list(_more(words.MORE, rest, language))
+        lines.append("- " + ", ".join(told))
+    yield "\n".join(lines)
+    yield from _more(words.MORE_TITLES, more, language)
+    yield escaped(words.TWINS_CURE.say(language))
 
 
 def _rubric(summary: Summary, rubric: str) -> tuple[Text, ...]:

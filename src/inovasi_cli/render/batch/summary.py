@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar
+from inovasi_cli.batch.titles import Twins
 from inovasi_cli.numbers import plain, points
 from inovasi_cli.render.batch import words
 from inovasi_cli.text import LANGUAGES, Text, join
@@ -26,6 +27,11 @@ REASONS: Final = 5
 TROUBLES: Final = 20
 """So many of the files that could not be judged are told."""
 
+TWINS: Final = 10
+"""So many of the titles that several files share are told."""
+ALIKE: Final = 5
+"""So many of the files that share one."""
+
 VERDICTS: Final = (ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED, UNJUDGED)
 """What may be said of a result, in the order in which the counts are told."""
 
@@ -37,13 +43,14 @@ class Summary(NamedTuple):
     """What a run came to; ``ranked`` says that ``rows`` are a ranking that was asked for, in its order.
 
     Otherwise ``rows`` is empty, and what the tally keeps is shown. Of each ranking ``top`` rows are shown, and those
-    that share the last place; all of them where it is None.
+    that share the last place; all of them where it is None. ``twins`` are files whose innovations share a title.
     """
 
     tally: Tally
     rows: tuple[Mark, ...] = ()
     ranked: bool = False
     top: int | None = None
+    twins: Twins = Twins()
 
 
 class Reason(NamedTuple):
@@ -210,6 +217,13 @@ def wanting(tally: Tally, mark: Mark) -> Text | None:
     known = tally.rubrics.get(mark.rubric)
     titles = {gate.id: gate.title for gate in known.gates} if known else {}
     return words.WANTING.fill(count=len(ids), title=titles[ids[0]]) if ids and ids[0] in titles else None
+
+
+def twins(summary: Summary) -> tuple[list[tuple[list[str], int]], int]:
+    """The files that share a title, of each group the first ones and how many more; and how many more groups."""
+    groups, more = summary.twins
+    shown = [(list(each[:ALIKE]), len(each[ALIKE:])) for each in groups[:TWINS]]
+    return shown, more + len(groups[TWINS:])
 
 
 def next_steps(summary: Summary) -> Iterator[Text]:

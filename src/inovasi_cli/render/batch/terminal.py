@@ -23,6 +23,7 @@ from inovasi_cli.render.batch.summary import (
     reasons,
     stopped,
     troubles,
+    twins,
     wanting,
 )
 from inovasi_cli.render.terminal import lay_out
@@ -68,6 +69,7 @@ def _rows(summary: Summary, writer: Writer) -> Iterator[Row]:
     yield from writer.section(words.UNMET, _reasons(summary, writer, unmet=True))
     yield from writer.section(words.UNKNOWN, _reasons(summary, writer, unmet=False))
     yield from writer.section(words.TROUBLES, _troubles(summary, writer))
+    yield from writer.section(words.TWINS, _twins(summary, writer))
     for group in groups(summary):
         yield from writer.section(group.title, list(_group(summary, group, writer)))
     yield from _legend(summary, writer)
@@ -132,6 +134,19 @@ def _troubles(summary: Summary, writer: Writer) -> list[Row]:
         rows.append(Row(writer.say(Text(file)), sign=Span(writer.signs.spare, "red"), whole=True))
         rows.append(Row(writer.say(problem), "dim", depth=1))
     return [*rows, *([Row(writer.say(words.MORE, count=number(more)), "dim")] if more else [])]
+
+
+def _twins(summary: Summary, writer: Writer) -> list[Row]:
+    found, more = twins(summary)
+    rows = []
+    for files, rest in found:
+        # Each on a line of its own, so that it can be copied.
+        first, *others = (Row(writer.say(Text(file)), whole=True) for file in files)
+        rows.append(first._replace(sign=Span(writer.signs.spare)))
+        rows += [each._replace(sign=Span(" ")) for each in others]
+        rows += [Row(writer.say(words.MORE, count=number(rest)), "dim", depth=1)] if rest else []
+    rows += [Row(writer.say(words.MORE_TITLES, count=number(more)), "dim")] if more else []
+    return [*rows, *([Row(writer.say(words.TWINS_CURE), "dim")] if found else [])]
 
 
 def _group(summary: Summary, group: Group, writer: Writer) -> Iterator[Row]:

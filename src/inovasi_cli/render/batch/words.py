@@ -69,6 +69,12 @@ TROUBLES: Final = Text("Tidak dapat dinilai", "Could not be judged")
 MORE: Final = Text("... dan {count} lagi", "... and {count} more")
 MORE_PROBLEMS: Final = Text("{message} (dan {count} masalah lain)", "{message} (and {count} more problems)")
 WANTING: Final = Text("kurang {count}: {title}", "wanting {count}: {title}")
+TWINS: Final = Text("Judul yang dipakai beberapa berkas", "Titles that several files share")
+MORE_TITLES: Final = Text("... dan {count} judul lain", "... and {count} more titles")
+TWINS_CURE: Final = Text(
+    "Hanya catatan, tidak mengubah nilai. Kalau usulannya sama, kirim satu saja; kalau berbeda, bedakan judulnya.",
+    "A note only, without effect on points. If it is one proposal, hand in one; if not, tell the titles apart.",
+)
 
 RANKING: Final = Text("Peringkat", "Ranking")
 RANKING_BY: Final = Text("Peringkat menurut {rubric}", "Ranking by {rubric}")
