@@ -342,7 +342,7 @@ def test_a_gitignore_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch
     write("d/a.yaml", d="a.yaml\n")
     monkeypatch.setattr("builtins.open", refuse)
 
-    assert refusal("d").endswith("/d/.gitignore: tidak dapat dibaca (Permission denied)")
+    assert refusal("d").endswith("/d/.gitignore: tidak dapat dibaca (aksesnya ditolak)")
 
 
 def test_pathspec_is_loaded_only_where_there_is_a_gitignore() -> None:

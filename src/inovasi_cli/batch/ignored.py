@@ -13,7 +13,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -106,7 +106,7 @@ def _text(file: str) -> str:
         with open(file, "rb") as opened:
             return opened.read().removeprefix(codecs.BOM_UTF8).decode(errors="surrogateescape")
     except OSError as error:
-        raise InovasiError(f"{file}: tidak dapat dibaca ({error.strerror})", "Periksa izin berkas itu.") from None
+        raise InovasiError(f"{file}: tidak dapat dibaca ({reason_of(error)})", "Periksa izin berkas itu.") from None
 
 
 def _matcher(lines: Iterable[str]) -> Matcher:

@@ -145,7 +145,8 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     bahasa: Bahasa = "id",
 ) -> None:
     """Nilai banyak berkas sekaligus. Hasilnya ringkasan di layar, atau berkas untuk CI dan lembar kerja."""
-    from inovasi_cli.cli.batch import Wishes, batch
+    from inovasi_cli.cli.batch import batch
+    from inovasi_cli.cli.batch_run import Wishes
 
     wishes = Wishes(
         rubrics=rubrik or (),

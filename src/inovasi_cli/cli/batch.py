@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.batch.collect import collect
 from inovasi_cli.batch.engine import stream
 from inovasi_cli.batch.judge import Task, judge, judge_of
 from inovasi_cli.batch.local_crew import ourselves, processes
-from inovasi_cli.batch.order import ORDERS, key_of
-from inovasi_cli.batch.outcome import DEPTHS, FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar
-from inovasi_cli.batch.tally import Tally
-from inovasi_cli.batch.titles import Titles
+from inovasi_cli.batch.outcome import REPORT
+from inovasi_cli.cli.batch_run import Run
 from inovasi_cli.cli.complaints import complain
-from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.leaving import Leaving
-from inovasi_cli.cli.output import Output, language, outputs, spare
+from inovasi_cli.cli.output import Output, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
 from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
-from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.errors import InovasiError
 from inovasi_cli.render.batch.github import annotation
-from inovasi_cli.render.batch.summary import Summary
-from inovasi_cli.rubric.catalog import folder
-from inovasi_cli.rubric.load import load_rubric
-from inovasi_cli.rubric.values import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
     from inovasi_cli.batch.engine import Crew
     from inovasi_cli.batch.judge import Result
-    from inovasi_cli.cli.sinks import Sink
-    from inovasi_cli.render.batch.formats import Format
-    from inovasi_cli.rubric.model import Rubric
+    from inovasi_cli.cli.batch_run import Wishes
 
 FEW: Final = 100
 """So few files are judged before other processes would have begun."""
@@ -48,24 +37,6 @@ FEW_REPORTS: Final = 10
 UNUSABLE: Final = 2
 BUG: Final = 70
 LEFT: Final = 130
-
-
-class Wishes(NamedTuple):
-    """What the command line asks for, besides where the results go."""
-
-    rubrics: Sequence[str]
-    per: str | None
-    language: str
-    jobs: int | None
-    scheduler: str | None
-    minimum: str | None
-    mean: str | None
-    proven: bool
-    undecided_passes: bool
-    exit_zero: bool
-    order: str | None
-    top: int | None
-    debug: bool = False
 
 
 def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
@@ -106,122 +77,6 @@ def _batch(paths: Sequence[str], asked: Sequence[Output], run: Run) -> int:
     return run.verdict()
 
 
-class Run:
-    """One run: what it is asked for, what it counts, and what it says in the end."""
-
-    def __init__(self, wishes: Wishes) -> None:
-        self.wishes = wishes
-        self.language = language(wishes.language)
-        self.order = _order(wishes)
-        self.day = asked_day(wishes.per)
-        minimum, mean = _points("--minimum", wishes.minimum), _points("--minimum-rata", wishes.mean)
-        self.tally = Tally(Bar(minimum, wishes.proven, wishes.undecided_passes, mean), {})
-        self.titles = Titles()
-        self.done = self.total = 0
-        self.bugs: list[str] = []
-        self._last: str | None = None
-        self._kept: list[Result] = []
-
-    def task(self, forms: Sequence[Format]) -> Task:
-        """What every file is to be judged by; raises ``InovasiError`` where a rubric cannot, or not by these bars."""
-        wishes = self.wishes
-        task = Task(
-            rubrics=tuple(wishes.rubrics),
-            per=self.day,
-            today=today(),
-            bar=self.tally.bar,
-            language=self.language,
-            depth=max((form.needs for form in forms), key=DEPTHS.index, default=STANDING),
-            pieces=tuple(form.piece for form in forms),
-        )
-        if task.rubrics:
-            for bench in judge_of(task).court(task.rubrics, Path()).benches:
-                self._know(bench.rubric)
-        return task
-
-    def through(
-        self, results: Generator[Result, None, None], sinks: Sequence[Sink], progress: Progress, leaving: Leaving
-    ) -> bool:
-        """Take every result; true where somebody left before the last."""
-        taking = [sink for sink in sinks if sink.form]
-        try:
-            with closing(results), progress:
-                for result in results:
-                    leaving.hold()
-                    self._take(result, taking)
-                    progress.tick(self.done)
-                    leaving.release()
-        except KeyboardInterrupt:
-            left = True
-            self.tally.stopped = self.done, self.total
-        else:
-            left = False
-        if self.order:
-            key = key_of(self.order, self.tally)
-            self._kept.sort(key=lambda result: key(result.mark))
-            for result in self._kept:
-                _hand(result, taking)
-        return left
-
-    def summary(self, files: Sequence[str]) -> Summary:
-        """What a summary of these files shows."""
-        rows = tuple(result.mark for result in self._kept)
-        twins = self.titles.twins(files)
-        return Summary(self.tally, rows, ranked=self.order is not None, top=self.wishes.top, twins=twins)
-
-    def told(self) -> str:
-        """The counts in one sentence."""
-        count = self.tally.count
-        return (
-            f"{self.tally.results} penilaian: {count(PASSED)} lolos, {count(FAILED)} tidak lolos, "
-            f"{count(UNJUDGED)} tidak dapat dinilai."
-        )
-
-    def verdict(self) -> int:
-        """The exit code, and what else there is to say on standard error."""
-        if self.bugs:
-            complain(f"Ada galat di dalam inovasi sendiri pada {len(self.bugs)} penilaian; laporkan beserta berkasnya.")
-            complain(*(self.bugs[0].splitlines() if self.wishes.debug else ["Tambahkan --debug untuk rinciannya."]))
-            return BUG
-        if self.tally.count(UNJUDGED):
-            return UNUSABLE
-        failed = self.tally.count(FAILED) > 0 or self.tally.below
-        return 1 if failed and not self.wishes.exit_zero else 0
-
-    def _take(self, result: Result, sinks: Sequence[Sink]) -> None:
-        mark = result.mark
-        if mark.rubric not in self.tally.rubrics and result.path:
-            self._know(load_rubric(Path(result.path), folder() / "questions").rubric)
-        self.tally.add(mark)
-        self.titles.add(mark)
-        self.done += mark.file != self._last
-        self._last = mark.file
-        if result.bug:
-            self.bugs.append(result.bug)
-        if self.order:
-            self._kept.append(result)
-        else:
-            _hand(result, sinks)
-
-    def _know(self, rubric: Rubric) -> None:
-        for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.tally.bar.mean)):
-            if least is not None and not rubric.score:
-                raise InovasiError(
-                    f"{rubric.id} tidak memberi nilai, jadi {name} tidak dapat dipakai",
-                    f"Hapus {name}, atau pakai rubrik lain.",
-                )
-            if least is not None and rubric.score and least > Fraction(str(rubric.score.out_of)):
-                raise InovasiError(
-                    f"{name}: nilai tertinggi {rubric.id} adalah {rubric.score.out_of}", "Tulis angka yang lebih kecil."
-                )
-        self.tally.rubrics[rubric.id] = rubric
-
-
-def _hand(result: Result, sinks: Sequence[Sink]) -> None:
-    for sink, piece in zip(sinks, result.pieces, strict=True):
-        sink.take(piece)
-
-
 def usual_formats() -> tuple[str, ...]:
     """What is written where nobody says what: inside GitHub Actions its annotations too."""
     return ("terminal", "github") if os.environ.get("GITHUB_ACTIONS") == "true" else ("terminal",)
@@ -254,24 +109,6 @@ def shows_progress(asked: Iterable[Output]) -> bool:
     """A bar would stand between the lines that are written to the same screen meanwhile."""
     written = any(each.file is None and each.kind not in SUMMARIES for each in asked)
     return somebody_looks() and not (written and sys.stdout.isatty())
-
-
-def _order(wishes: Wishes) -> str | None:
-    order = wishes.order or ("nilai" if wishes.top else None)
-    if order and order not in ORDERS:
-        raise InovasiError(
-            f'--urut: "{order}" tidak ada{did_you_mean(order, ORDERS)}', f"Pilih salah satu: {', '.join(ORDERS)}."
-        )
-    return order
-
-
-def _points(name: str, written: str | None) -> Fraction | None:
-    if written is None:
-        return None
-    try:
-        return Fraction(str(read_number(written)))
-    except ValueError as error:
-        raise InovasiError(f"{name}: {error}") from None
 
 
 def _listed() -> bytes:
