@@ -66,7 +66,7 @@ def masked(text: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _whatever_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("terminal.basis", "json"):
+    for module in ("sentences", "json"):
         monkeypatch.setattr(f"inovasi_cli.render.{module}.__version__", "0.0.0")
 
 
