@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, PARTLY, SHOWN, UNDECIDED
+from inovasi_cli.assess.report import PARTLY, SHOWN
 from inovasi_cli.render import labels, sentences
 from inovasi_cli.render.terminal.score import readiness
 from inovasi_cli.render.terminal.writer import COLOURS, Row, Span
@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inovasi_cli.assess.report import CharacteristicResult, GateResult, Report
-    from inovasi_cli.conditions import Truth
     from inovasi_cli.render.terminal.writer import Writer
-
-_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
 
 
 def head(report: Report, writer: Writer) -> Iterator[Row]:
@@ -31,7 +28,7 @@ def verdict(report: Report, writer: Writer) -> Iterator[Row]:
     eligibility = report.eligibility
     badge = f" {writer.say(labels.VERDICTS[eligibility.verdict])} "
     yield Row("")
-    sign = Span(badge, f"bold reverse {COLOURS[_TRUTHS[eligibility.verdict]]}")
+    sign = Span(badge, f"bold reverse {COLOURS[labels.VERDICT_TRUTHS[eligibility.verdict]]}")
     yield Row(sentences.gates(report, writer), sign=sign)
     yield from (Row(told) for told in sentences.eligible_from(report, writer))
     yield from (Row(told) for told in sentences.closed(report, writer))
@@ -67,7 +64,7 @@ def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
 def _characteristic(result: CharacteristicResult, writer: Writer) -> Iterator[Row]:
     one_is_enough = result.characteristic.need == "any" and len(result.elements) > 1
     state = writer.say(labels.STATES[result.state]) + (f" ({writer.say(labels.ENOUGH)})" if one_is_enough else "")
-    sign = writer.sign(labels.STATE_TRUTHS[result.state])
+    sign = writer.sign(labels.STATElabels.VERDICT_TRUTHS[result.state])
     if result.state == PARTLY:
         sign = sign._replace(text=writer.signs.partly)
     yield Row(f"{writer.say(result.characteristic.title)}: {state}", "bold", sign)
