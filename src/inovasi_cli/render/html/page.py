@@ -171,9 +171,7 @@ def page_of(report: Report, voice: Voice) -> Page:
         met=tuple(_requirement(gate, voice) for gate in gates if gate.met),
         findings=tuple(sentences.findings(report, voice)),
         open_title=voice.say(labels.OPEN, count=len(report.open_questions)),
-        open_questions=tuple(
-            voice.say(report.rubric.questions[key].label) for key in report.open_questions
-        ),
+        open_questions=tuple(voice.say(report.rubric.questions[key].label) for key in report.open_questions),
         reminders=tuple(voice.say(each.text) for each in report.rubric.reminders),
         basis=tuple(sentences.basis(report, voice)),
         sources=tuple(_cited(source, voice) for source in report.rubric.sources),

@@ -15,16 +15,13 @@ WORDS: Final = {
     "claimed": Text("Diakui", "Claimed"),
     "evidenced": Text("Terbukti", "Proven"),
     "possible": Text("Masih mungkin", "Still possible"),
-    "most": Text("Terbanyak", "At most"),
+    "most": Text("Paling banyak", "At most"),
     "claimed_help": Text("menurut jawaban yang ada", "by the answers given"),
     "evidenced_help": Text("yang buktinya ada", "with its proof at hand"),
     "possible_help": Text("jika semua yang belum pasti mendukung", "if all that is open turns out well"),
     "first_steps": Text("Langkah pertama", "First steps"),
-    "all_steps": Text("Semua langkah", "All steps"),
-    "number": Text("No.", "No."),
+    "more_steps": Text("Langkah lainnya", "More steps"),
     "characteristic": Text("Karakteristik", "Characteristic"),
-    "state": Text("Keadaan", "State"),
-    "elements": Text("Unsur", "Elements"),
     "part": Text("Bagian", "Part"),
     "shown_share": Text("Sudah terpenuhi", "Shown"),
     "possible_share": Text("Masih mungkin terpenuhi", "May still be shown"),
@@ -32,7 +29,6 @@ WORDS: Final = {
     "spare": Text("tidak diperlukan lagi", "not needed any more"),
     "sources": Text("Sumber", "Sources"),
     "missing": labels.MISSING,
-    "next": labels.NEXT,
     "nothing": labels.NOTHING_TO_DO,
     "characteristics": labels.CHARACTERISTICS,
     "category": labels.CATEGORY,
@@ -50,7 +46,6 @@ MORE_DECIDE: Final = Text(
 )
 OUT_OF: Final = Text("dari {points}", "of {points}")
 SHARE: Final = Text("{count} dari {all}", "{count} of {all}")
-AXIS: Final = Text("{number}. {title}: {state}", "{number}. {title}: {state}")
 BAR: Final = Text(
     "{title}: diakui {claimed}, terbukti {evidenced}, masih mungkin {possible}, terbanyak {most}",
     "{title}: claimed {claimed}, proven {evidenced}, still possible {possible}, at most {most}",
