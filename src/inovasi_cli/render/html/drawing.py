@@ -55,7 +55,8 @@ class Radar(NamedTuple):
 def bar(evidenced: Interval, claimed: Interval, most: float) -> Bar:
     """The bar of points of which there are ``most``; all intervals over one denominator."""
     ends = [LENGTH * points / most if most else 0.0 for points in (evidenced.low, claimed.low, claimed.high)]
-    return Bar(*map(_written, ends), _written(ends[2] - ends[1]))
+    proven, reached, possible = map(_written, ends)
+    return Bar(proven, reached, possible, _written(ends[2] - ends[1]))
 
 
 def radar(shown: Sequence[float], possible: Sequence[float]) -> Radar | None:

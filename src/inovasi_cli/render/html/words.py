@@ -27,6 +27,8 @@ WORDS: Final = {
     "possible_share": Text("Masih mungkin terpenuhi", "May still be shown"),
     "radar": Text("Jaring karakteristik", "Radar of the characteristics"),
     "spare": Text("tidak diperlukan lagi", "not needed any more"),
+    "results": Text("Hasil satu per satu", "One by one"),
+    "out_of": Text("dari", "of"),
     "sources": Text("Sumber", "Sources"),
     "missing": labels.MISSING,
     "nothing": labels.NOTHING_TO_DO,

@@ -64,7 +64,7 @@ def characteristics(report: Report, writer: Writer) -> Iterator[Row]:
 def _characteristic(result: CharacteristicResult, writer: Writer) -> Iterator[Row]:
     one_is_enough = result.characteristic.need == "any" and len(result.elements) > 1
     state = writer.say(labels.STATES[result.state]) + (f" ({writer.say(labels.ENOUGH)})" if one_is_enough else "")
-    sign = writer.sign(labels.STATElabels.VERDICT_TRUTHS[result.state])
+    sign = writer.sign(labels.STATE_TRUTHS[result.state])
     if result.state == PARTLY:
         sign = sign._replace(text=writer.signs.partly)
     yield Row(f"{writer.say(result.characteristic.title)}: {state}", "bold", sign)
