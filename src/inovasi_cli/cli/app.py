@@ -123,7 +123,7 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
             "--format",
             "-f",
             metavar="JENIS[=BERKAS]",
-            help="terminal, json, jsonl, csv, markdown, github, gitlab, junit, sarif, atau badge; boleh diulang.",
+            help="terminal, json, jsonl, csv, html, markdown, github, gitlab, junit, sarif, atau badge; boleh diulang.",
         ),
     ] = None,
     minimum: Annotated[

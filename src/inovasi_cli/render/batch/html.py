@@ -134,9 +134,9 @@ def _row(outcome: Outcome, voice: Voice) -> Row:
 
 
 def _reason(outcome: Outcome, told: list[Remark], voice: Voice) -> str:
-    """The first thing to say of a result: in short, but for a file that could not be judged."""
-    if not told:
-        return ""
+    """The first thing to say of a result: why it fails, in short; of one that passed, how much there is to look at."""
+    if not told or outcome.state == PASSED:
+        return voice.say(words.NOTES, count=number(len(told))) if told else ""
     return voice.say(told[0].message if outcome.state == UNJUDGED else told[0].title)
 
 

@@ -100,7 +100,6 @@ class Reached(NamedTuple):
     out_of: str
     bar: drawing.Bar
     about: str
-    sentence: str
     marks: str
 
 
@@ -261,7 +260,6 @@ def _reached(report: Report, voice: Voice) -> Reached | None:
         voice.say(words.OUT_OF, points=out_of),
         drawing.bar(result.evidenced, result.claimed, float(score.out_of) * per),
         voice.say(words.BAR, title=words.WORDS["readiness"], **values),
-        sentences.reached(score, result, voice),
         sentences.marks(score, result, voice),
     )
 

@@ -32,6 +32,7 @@ WORDS: Final = {
     "sources": Text("Sumber", "Sources"),
     "missing": labels.MISSING,
     "nothing": labels.NOTHING_TO_DO,
+    "no_score": labels.NO_SCORE,
     "characteristics": labels.CHARACTERISTICS,
     "category": labels.CATEGORY,
     "parts": labels.PARTS,
