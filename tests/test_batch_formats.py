@@ -14,6 +14,7 @@ import clevercsv
 import pytest
 from batch_outcomes import everything, examples, tally_of, told, written
 from clevercsv.dialect import SimpleDialect
+from pages import Page
 
 from inovasi_cli.batch.outcome import ERROR, NOTE, PASSED, WARNING, Outcome
 from inovasi_cli.render.batch.csv import neutral
@@ -60,6 +61,11 @@ def in_csv(text: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows(text)[1:]]
 
 
+def in_html(text: str) -> list[tuple[str, str]]:
+    cells = [row for row in Page(text).all("tr") if row.all("bdi")]
+    return [(row.one("bdi").text, row.one("span", "rubric").text.strip()[1:-1]) for row in cells]
+
+
 def in_junit(text: str) -> list[tuple[str, str]]:
     return [(each.attrib["name"], each.attrib["classname"]) for each in ET.fromstring(text).iter("testcase")]  # noqa: S314
 
@@ -68,6 +74,7 @@ RESULTS: Final[dict[str, tuple[Callable[[str], list[tuple[str, str]]], Callable[
     "json": (in_json, path_text),
     "jsonl": (in_jsonl, path_text),
     "csv": (in_csv, neutral),
+    "html": (in_html, visible),
     "junit": (in_junit, visible),
 }
 
@@ -151,6 +158,7 @@ def test_a_document_without_results_can_be_read(name: str) -> None:
         "sarif": lambda: in_sarif(text),
         "junit": lambda: in_junit(text),
         "csv": lambda: rows(text)[1:],
+        "html": lambda: in_html(text),
     }
     assert empty.get(name, lambda: list(text))() == []
 
@@ -197,8 +205,8 @@ def test_a_piece_looks_at_no_more_than_it_says_it_needs(name: str) -> None:
 def test_formats_are_told_apart_by_what_they_need() -> None:
     needs = Counter(each.needs for each in FORMATS.values())
 
-    assert needs == {"report": 1, "standing": 2, "remarks": 4}
-    assert list(FORMATS) == ["json", "jsonl", "csv", "github", "gitlab", "junit", "sarif"]
+    assert needs == {"report": 1, "standing": 2, "remarks": 5}
+    assert list(FORMATS) == ["json", "jsonl", "csv", "html", "github", "gitlab", "junit", "sarif"]
 
 
 def test_a_texts_place_in_json_loses_nothing() -> None:

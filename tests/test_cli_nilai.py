@@ -136,7 +136,7 @@ def test_the_exit_code_of_the_process_is_the_verdict(profile: str, code: int, ve
 
 
 @pytest.mark.parametrize(("profile", "code"), [(ELIGIBLE, 0), (UNDECIDED, 1), (NOT_ELIGIBLE, 1)])
-@pytest.mark.parametrize("kind", ["terminal", "json"])
+@pytest.mark.parametrize("kind", ["terminal", "json", "html"])
 def test_every_format_gives_the_same_exit_code(
     inovasi: Callable[..., Outcome], profile: str, code: int, kind: str
 ) -> None:
@@ -488,6 +488,25 @@ def test_a_json_report_has_all_steps_anyway(inovasi: Callable[..., Outcome]) -> 
     assert inovasi("nilai", UNDECIDED, "-f", "json", "--semua") == inovasi("nilai", UNDECIDED, "-f", "json")
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_page_is_the_same_in_a_file_and_on_standard_output_and_has_all_steps(
+    inovasi: Callable[..., Outcome], tmp_path: Path, language: str
+) -> None:
+    page = tmp_path / "laporan.html"
+
+    done = inovasi("nilai", UNDECIDED, "-f", f"html={page}", "-f", "html", "--bahasa", language)
+
+    assert done.out == page.read_text(encoding="utf-8")
+    assert done.out.startswith(f'<!DOCTYPE html>\n<html lang="{language}">\n')
+    assert done.out == inovasi("nilai", UNDECIDED, "-f", "html", "--bahasa", language, "--semua").out
+
+
+def test_where_no_page_can_be_made_none_is_offered(inovasi: Callable[..., Outcome]) -> None:
+    done = inovasi("cocok", UNDECIDED, "-f", "html")
+
+    assert (done.code, done.err) == (2, 'Format "html" tidak ada\nPilih salah satu: terminal, json.\n')
+
+
 def test_a_report_replaces_the_one_of_yesterday(inovasi: Callable[..., Outcome], tmp_path: Path) -> None:
     report = write(tmp_path / "hasil.json", "x" * 100_000)
 
@@ -504,11 +523,11 @@ def test_without_a_file_the_report_goes_to_standard_output(inovasi: Callable[...
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("jsn", 'Format "jsn" tidak ada; maksud Anda json?\nPilih salah satu: terminal, json.\n'),
-        ("xyz=hasil.xyz", 'Format "xyz" tidak ada\nPilih salah satu: terminal, json.\n'),
-        ("csv=h.csv", 'Format "csv" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json.\n'),
-        ("excel", 'Format "excel" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json.\n'),
-        ("json:h.json", 'Format "json:h.json" tidak ada; tulis json=h.json\nPilih salah satu: terminal, json.\n'),
+        ("jsn", 'Format "jsn" tidak ada; maksud Anda json?\nPilih salah satu: terminal, json, html.\n'),
+        ("xyz=hasil.xyz", 'Format "xyz" tidak ada\nPilih salah satu: terminal, json, html.\n'),
+        ("csv=h.csv", 'Format "csv" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html.\n'),
+        ("excel", 'Format "excel" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html.\n'),
+        ("json:h.json", 'Format "json:h.json" tidak ada; tulis json=h.json\nPilih salah satu: terminal, json, html.\n'),
         (
             "json=",
             (

@@ -16,7 +16,7 @@ import pytest
 
 from inovasi_cli.assess import assess, reference_date
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render import json
+from inovasi_cli.render import html, json
 from inovasi_cli.render.terminal import Look, render
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubric
@@ -37,6 +37,9 @@ FORMATS: Final[dict[str, Callable[[Report], str]]] = {
 ONCE: Final[dict[str, Callable[[Report], str]]] = {
     "kelas-perahu.ascii.txt": lambda report: render(report, Look(width=80, unicode=False)),
     "kelas-perahu.en.txt": lambda report: render(report, Look(width=80, language="en")),
+    "contoh-lengkap.html": html.render,
+    "kelas-perahu.html": html.render,
+    "kelas-perahu.en.html": lambda report: html.render(report, "en"),
     "oss-luwu-utara.semua.txt": lambda report: render(report, Look(width=80, all_steps=True)),
 }
 CASES: Final = {f"{name}.{kind}": made for name in EXAMPLES for kind, made in FORMATS.items()} | ONCE
@@ -66,7 +69,7 @@ def masked(text: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _whatever_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("terminal.basis", "json"):
+    for module in ("sentences", "json"):
         monkeypatch.setattr(f"inovasi_cli.render.{module}.__version__", "0.0.0")
 
 

@@ -38,6 +38,15 @@ Format = Annotated[
         "--format", "-f", metavar="JENIS[=BERKAS]", help="terminal atau json; boleh diulang, misalnya json=hasil.json."
     ),
 ]
+Page = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="JENIS[=BERKAS]",
+        help="terminal, json, atau html; boleh diulang, misalnya html=laporan.html.",
+    ),
+]
 Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]
 Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
 
@@ -62,7 +71,7 @@ def command_nilai(  # noqa: PLR0913 - one for each option of the command
     *,
     rubrik: Rubrik = None,
     per: Per = None,
-    formats: Format = None,
+    formats: Page = None,
     semua: Semua = False,
     bahasa: Bahasa = "id",
 ) -> None:
@@ -114,7 +123,7 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
             "--format",
             "-f",
             metavar="JENIS[=BERKAS]",
-            help="terminal, json, jsonl, csv, markdown, github, gitlab, junit, sarif, atau badge; boleh diulang.",
+            help="terminal, json, jsonl, csv, html, markdown, github, gitlab, junit, sarif, atau badge; boleh diulang.",
         ),
     ] = None,
     minimum: Annotated[

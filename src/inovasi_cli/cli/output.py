@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inovasi_cli.render.terminal.writer import Look
 
 KINDS: Final = ("terminal", "json")
+WITH_HTML: Final = (*KINDS, "html")
 IN_BATCH: Final = ("jsonl", "csv", "markdown", "github", "gitlab", "junit", "sarif", "badge")
 """The kinds that only ``inovasi batch`` has, named here since what makes them is not loaded for anything else."""
 _SHEETS: Final = ("excel", "xlsx", "xls")
@@ -78,10 +79,19 @@ def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
 
 
 def deliver(
-    asked: Iterable[Output], language: str, *, as_json: Callable[[], str], as_text: Callable[[Look], str]
+    asked: Iterable[Output],
+    language: str,
+    *,
+    as_json: Callable[[], str],
+    as_text: Callable[[Look], str],
+    as_html: Callable[[], str] | None = None,
 ) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
-    rendered = [(each, as_json() if each.kind == "json" else as_text(look_of(each, language))) for each in asked]
+    documents = {"json": as_json, "html": as_html}
+    rendered = []
+    for each in asked:
+        made = documents.get(each.kind)
+        rendered.append((each, made() if made else as_text(look_of(each, language))))
     for output, text in rendered:
         if output.file is None:
             sys.stdout.write(text)

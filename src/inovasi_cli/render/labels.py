@@ -35,6 +35,7 @@ VERDICTS: Final = {
     NOT_ELIGIBLE: Text("TIDAK LAYAK", "NOT ELIGIBLE"),
     UNDECIDED: Text("BELUM PASTI", "UNDECIDED"),
 }
+VERDICT_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
 ALL_MET: Final = Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met.")
 NO_GATES: Final = Text(
     "Rubrik ini tidak punya syarat yang bisa diperiksa.", "This rubric has no requirement that could be checked."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.batch.outcome import REMARKS, REPORT, STANDING
-from inovasi_cli.render.batch import csv, github, gitlab, json, jsonl, junit, sarif
+from inovasi_cli.render.batch import csv, github, gitlab, html, json, jsonl, junit, sarif
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,7 @@ FORMATS: Final = {
     "json": Format(REPORT, json.piece, ",\n", json.head, json.tail, streams=True),
     "jsonl": Format(STANDING, jsonl.piece, "", nothing, nothing, streams=True),
     "csv": Format(STANDING, csv.piece, "", csv.head, nothing, streams=True),
+    "html": Format(REMARKS, html.piece, "", html.head, html.tail, streams=False),
     "github": Format(REMARKS, github.piece, "", nothing, github.tail, streams=True),
     "gitlab": Format(REMARKS, gitlab.piece, ",\n", gitlab.head, gitlab.tail, streams=True),
     "junit": Format(REMARKS, junit.piece, "", junit.head, junit.tail, streams=False),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inovasi_cli.batch.outcome import Mark
     from inovasi_cli.batch.tally import Tally
     from inovasi_cli.render.batch.summary import Summary
+    from inovasi_cli.rubric.model import Rubric
 
 
 class Group(NamedTuple):
@@ -92,10 +93,14 @@ def title_of(mark: Mark) -> Text:
 
 def verdict_of(tally: Tally, mark: Mark) -> str:
     """One of ``VERDICTS``, or ``words.SHORT_OF_POINTS``."""
-    known = tally.rubrics.get(mark.rubric)
+    return verdict_by(tally.rubrics.get(mark.rubric), mark)
+
+
+def verdict_by(rubric: Rubric | None, mark: Mark) -> str:
+    """The same, by the rubric that judged."""
     if mark.state == FAILED and mark.verdict == ELIGIBLE:
         return words.SHORT_OF_POINTS
-    if mark.verdict == ELIGIBLE and known and not known.gates:
+    if mark.verdict == ELIGIBLE and rubric and not rubric.gates:
         return NO_GATES
     return mark.verdict or UNJUDGED
 

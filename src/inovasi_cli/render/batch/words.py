@@ -113,6 +113,7 @@ PLACE: Final = Text("Peringkat", "Place")
 INNOVATION: Final = Text("Inovasi", "Innovation")
 VERDICT: Final = Text("Putusan", "Verdict")
 READINESS: Final = Text("Kesiapan", "Readiness")
+NOTES: Final = Text("{count} catatan", "Notes: {count}")
 ABOUT: Final = Text("Keterangan", "About")
 
 FILE: Final = Text("BERKAS", "FILE")

@@ -4,42 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inovasi_cli import __version__
-from inovasi_cli.render import labels
+from inovasi_cli.render import labels, sentences
 from inovasi_cli.render.terminal.writer import Row, Span
-from inovasi_cli.text import Text, join, visible
+from inovasi_cli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inovasi_cli.assess.report import Finding, Report
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.render.terminal.writer import Writer
-    from inovasi_cli.rubric.model import Score, Source
+    from inovasi_cli.rubric.model import Source
 
 
 def findings(report: Report, writer: Writer) -> Iterator[Row]:
     """Each finding with its place; answers that only lack a proof in one line."""
-    single = [each for each in report.findings if each.rule != "belum-dibuktikan"]
-    rows = [Row(_finding(each, report, writer), sign=Span("!")) for each in single]
-    keys = [each.question for each in report.findings if each.rule == "belum-dibuktikan" and each.question]
-    if keys:
-        names = join([report.rubric.questions[key].label for key in keys], "; ")
-        rows.append(Row(writer.say(labels.UNPROVEN, count=len(keys), labels=names), sign=Span("!")))
+    rows = [Row(told, sign=Span("!")) for told in sentences.findings(report, writer)]
     yield from writer.section(labels.FINDINGS, rows)
-
-
-def _finding(finding: Finding, report: Report, writer: Writer) -> str:
-    if not finding.question:
-        return writer.say(finding.message)
-    label = report.rubric.questions[finding.question].label
-    return writer.say(labels.AT, label=label, file=report.facts.file, line=finding.line, message=finding.message)
 
 
 def open_questions(report: Report, writer: Writer) -> Iterator[Row]:
     """The questions without an answer."""
-    if report.open_questions:
-        names = join([report.rubric.questions[key].label for key in report.open_questions], "; ")
-        yield from writer.section(labels.OPEN, [Row(writer.say(names))], count=len(report.open_questions))
+    rows = [Row(told) for told in sentences.open_questions(report, writer)]
+    yield from writer.section(labels.OPEN, rows, count=len(report.open_questions))
 
 
 def reminders(report: Report, writer: Writer) -> Iterator[Row]:
@@ -50,14 +36,12 @@ def reminders(report: Report, writer: Writer) -> Iterator[Row]:
 
 def rests_on(report: Report, writer: Writer) -> Iterator[Row]:
     """Whose weights and levels these are, the rubric's notes, its sources, and the digests."""
-    rubric = report.rubric
-    told = [writer.say(sentence) for sentence in _about_weights(rubric.score)]
-    told += [f"{writer.say(note.text)}{_doubt(note.basis.source, writer)}" for note in rubric.notes]
+    told = sentences.basis(report, writer)
     yield from writer.section(labels.NOTES, [Row(each, sign=Span("-")) for each in told])
-    yield from writer.section(labels.SOURCES, [row for source in rubric.sources for row in _source(source, writer)])
-    short = {"rubric": rubric.digest[:12], "facts": report.facts_digest[:12], "digest": report.digest[:12]}
+    rows = [row for source in report.rubric.sources for row in _source(source, writer)]
+    yield from writer.section(labels.SOURCES, rows)
     yield Row("")
-    yield Row(writer.say(labels.PROVENANCE, version=__version__, **short), "dim")
+    yield Row(sentences.provenance(report, writer), "dim")
 
 
 def others(report: Report, writer: Writer) -> Iterator[Row]:
@@ -70,27 +54,6 @@ def others(report: Report, writer: Writer) -> Iterator[Row]:
 
 
 def _source(source: Source, writer: Writer) -> Iterator[Row]:
-    yield Row(f"{writer.say(source.title)}{_doubt(source, writer)}", sign=Span("-"))
+    yield Row(f"{writer.say(source.title)}{sentences.doubt(source, writer)}", sign=Span("-"))
     if source.url:
         yield Row(visible(source.url), depth=1, whole=True)
-
-
-def _doubt(source: Source | None, writer: Writer) -> str:
-    """How sure a source is, where that is not high."""
-    if not source or source.confidence == "high":
-        return ""
-    return f" ({writer.say(labels.CONFIDENCES[source.confidence])})"
-
-
-def _about_weights(score: Score | None) -> Iterator[Text]:
-    """What a person must know of where weights and levels come from."""
-    if not score:
-        yield labels.NO_SCORE
-        return
-    sources = [part.basis.source for part in score.parts]
-    if None in sources:
-        yield labels.WEIGHTS_OURS
-    elif any(leaf.basis.derived for leaf in score.leaves()):
-        yield labels.LEVELS_OURS
-    if any(source and source.confidence != "high" for source in sources):
-        yield labels.SECOND_HAND

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.numbers import hundredths, plain
-from inovasi_cli.render import labels
+from inovasi_cli.render import labels, sentences
 from inovasi_cli.render.terminal.writer import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inovasi_cli.assess.report import PartResult, Readiness, Report
+    from inovasi_cli.assess.report import PartResult, Report
     from inovasi_cli.render.terminal.writer import Writer
-    from inovasi_cli.rubric.model import Score
 
 BARS_FROM: Final = 70
 """Columns from which there is room for bars beside the figures."""
@@ -24,41 +22,9 @@ _WIDE: Final = 100
 def readiness(report: Report, writer: Writer) -> Iterator[Row]:
     """What is claimed, what of it is proven, the band, and the pass mark where one is published."""
     score, result = report.rubric.score, report.readiness
-    if not score or not result:
-        return
-    low, high, per = result.claimed
-    told = writer.say(
-        labels.SCORE if low == high else labels.SCORE_RANGE,
-        low=writer.points(low, per),
-        high=writer.points(high, per),
-        out_of=plain(score.out_of, writer.look.language),
-    )
-    told = f"{told}; {writer.say(labels.PROVEN, points=writer.points(result.evidenced.low, per))}"
-    waiting = low - result.evidenced.low
-    if waiting:
-        told = f"{told}, {writer.say(labels.WAITING, points=writer.points(waiting, per))}"
-    yield Row(f"{told}.")
-    yield Row(_marks(score, result, writer))
-
-
-def _marks(score: Score, result: Readiness, writer: Writer) -> str:
-    told = []
-    if result.band:
-        told.append(writer.say(labels.BAND_OURS if result.band.basis.derived else labels.BAND, title=result.band.title))
-    if not score.pass_mark:
-        return _sentence([*told, writer.say(labels.NO_PASS_MARK)])
-    mark, (low, _, per) = score.pass_mark.points, result.claimed
-    shown = plain(mark, writer.look.language)
-    told.append(writer.say(labels.PASS_MARK, points=shown))
-    if result.passes is False and hundredths(low, per) >= mark * 100:
-        # What is shown looks like the mark, so the person must see that it is not.
-        told.append(writer.say(labels.BELOW_AS_SHOWN, exact=result.claimed.exact(low), mark=shown))
-    return _sentence(told)
-
-
-def _sentence(clauses: list[str]) -> str:
-    told = "; ".join(clauses)
-    return f"{told[0].upper()}{told[1:]}."
+    if score and result:
+        yield Row(sentences.reached(score, result, writer))
+        yield Row(sentences.marks(score, result, writer))
 
 
 def parts(report: Report, writer: Writer) -> Iterator[Row]:
@@ -74,10 +40,7 @@ def parts(report: Report, writer: Writer) -> Iterator[Row]:
 
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
-    title = writer.say(result.part.title)
-    if result.standing != "scored":
-        title += f" ({writer.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})"
-    yield Row(title, "" if depth else "bold", depth=depth, tail=_tail(result, writer))
+    yield Row(sentences.part_title(result, writer), "" if depth else "bold", depth=depth, tail=_tail(result, writer))
     if result.level:
         yield Row(writer.say(result.level), "dim", depth=depth + 1)
     for child in result.parts:

@@ -7,14 +7,15 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
-from inovasi_cli.numbers import points
 from inovasi_cli.render import labels
-from inovasi_cli.text import Text, harmless, visible
+from inovasi_cli.render.voice import Voice
+from inovasi_cli.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inovasi_cli.conditions import Truth
+    from inovasi_cli.text import Text
 
 COLOURS: Final[dict[Truth, str]] = {True: "green", False: "red", None: "yellow"}
 STEP: Final = 2
@@ -57,21 +58,13 @@ class Row(NamedTuple):
     whole: bool = False
 
 
-class Writer:
+class Writer(Voice):
     """Says texts in one language, and lays them out."""
 
     def __init__(self, look: Look) -> None:
+        super().__init__(look.language, unicode=look.unicode)
         self.look = look
         self.signs = labels.UNICODE if look.unicode else labels.ASCII
-
-    def say(self, text: Text, **values: object) -> str:
-        """A text in the language of the report, its names filled in, harmless to the screen."""
-        words = visible((text.fill(**values) if values else text).say(self.look.language))
-        return words if self.look.unicode else words.replace("“", '"').replace("”", '"')
-
-    def points(self, numerator: int, per: int) -> str:
-        """Points with two decimals."""
-        return points(numerator, per, self.look.language)
 
     def sign(self, state: Truth) -> Span:
         """The sign of a state, in its colour."""
