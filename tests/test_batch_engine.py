@@ -6,12 +6,14 @@ import gc
 import multiprocessing
 import os
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 from pickle import PicklingError
 from textwrap import dedent
@@ -21,7 +23,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inovasi_cli.batch import local_crew
+from inovasi_cli.batch import engine, local_crew
 from inovasi_cli.batch.engine import LARGEST, Crew, shares, stream
 from inovasi_cli.batch.local_crew import AtOnce, begin, ourselves, processes
 
@@ -319,6 +321,54 @@ def test_a_consumer_who_has_seen_enough_while_a_file_is_tried_alone_waits_for_no
     results.close()
 
     assert not multiprocessing.active_children()
+
+
+class Half:
+    """Sends the first half of a message that names it, and kills its own process: a death in the middle of telling."""
+
+    def __init__(self) -> None:
+        self.parent = os.getpid()
+        self.whole = Connection._send_bytes  # type: ignore[attr-defined]  # noqa: SLF001 - where messages are sent
+
+    def __call__(self, connection: Connection[Any, Any], message: bytes) -> None:
+        if os.getpid() != self.parent and b"always half" in bytes(message):
+            os.write(connection.fileno(), struct.pack("!i", len(message)) + bytes(message)[: len(message) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        self.whole(connection, message)
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="only a fork inherits what the test replaced")
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_a_worker_that_dies_in_the_middle_of_telling_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    half = Half()
+
+    def send(connection: Connection[Any, Any], message: bytes) -> None:
+        half(connection, message)
+
+    monkeypatch.setattr(Connection, "_send_bytes", send)
+    monkeypatch.setattr(engine, "PATIENCE", 0.1)
+    files = [*names(5), "always half", *names(7)]
+
+    found = list(stream(files, judge, processes(jobs), lost))
+
+    assert found == [result for file in files for result in (lost if "half" in file else lambda f: judge([f]))(file)]
+
+
+def large(files: Sequence[str]) -> list[bytes]:
+    """Results that fill every pipe."""
+    return [file.encode() * 300_000 for file in files]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_consumer_who_leaves_while_large_results_are_on_their_way_waits_for_nobody(jobs: int) -> None:
+    for _ in range(5):
+        results = stream(names(50), large, processes(jobs), lambda _: [])
+        next(results)
+        begun = time.monotonic()
+        results.close()
+        assert time.monotonic() - begun < SOON
 
 
 def test_ctrl_c_is_not_kept_waiting_once_the_workers_have_begun() -> None:

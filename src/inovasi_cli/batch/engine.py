@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
 from itertools import islice
@@ -26,17 +26,24 @@ ROUNDS: Final = 4
 """Of what is left, a share is at most this part of what falls to one worker, so that all end at about the same time."""
 
 
+PATIENCE: Final = 2.0
+"""Seconds between two looks at whether the workers of a result that is waited for still live."""
+
+
 class Crew(NamedTuple):
     """Who does the work, and how to hire them again.
 
     ``hire`` gives a fresh executor with at most so many workers. ``workers`` is how many to ask for; 0 if the work is
     done by whoever asks. ``broken`` is what a result raises whose worker died. ``remote``: no memory is shared with us.
+    ``whole`` says whether all workers of an executor live: one that dies in the middle of telling its result may leave
+    an executor waiting for the rest for ever.
     """
 
     hire: Callable[[int], Executor]
     workers: int
     broken: tuple[type[BaseException], ...] = ()
     remote: bool = False
+    whole: Callable[[Any], bool] = lambda _executor: True
 
 
 def unpack_and_do(content: bytes, files: Sequence[str]) -> list[Any]:
@@ -98,7 +105,7 @@ def _together(
             flight.extend(_hand_out(executor, work, files, crew) for files in islice(rest, wanted))
             if not flight:
                 return flight
-            results = _results(flight[0], crew)
+            results = _results(flight[0], executor, crew)
             if results is None:
                 return flight
             flight.popleft()
@@ -115,13 +122,13 @@ def _alone(
     executor: Executor | None = None
     with ExitStack() as hired:
         for share in flight:
-            results = _results(share, crew)
+            results = _results(share, executor, crew)
             if results is not None:
                 yield from results
                 continue
             for file in share.files:
                 executor = executor or hired.enter_context(_hired(crew, 1))
-                results = _results(_hand_out(executor, work, [file], crew), crew)
+                results = _results(_hand_out(executor, work, [file], crew), executor, crew)
                 if results is None:
                     executor = None
                     hired.close()
@@ -138,8 +145,16 @@ def _hand_out(executor: Executor, work: Callable[[Sequence[str]], list[R]], file
     return _Share(files, future)
 
 
-def _results(share: _Share, crew: Crew) -> list[Any] | None:
+def _results(share: _Share, executor: Executor | None, crew: Crew) -> list[Any] | None:
     """What came of the share, waited for; None if its worker died."""
+    missing = False
+    while executor and not share.future.done():
+        wait([share.future], timeout=PATIENCE)
+        if missing and not share.future.done():
+            # Twice in a row somebody was dead, and the executor has not noticed.
+            executor.shutdown(wait=True, cancel_futures=True)
+            return None
+        missing = not crew.whole(executor)
     try:
         return share.future.result()
     except crew.broken:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import parent_process
 from threading import Thread
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from inovasi_cli.batch.engine import Crew
 
@@ -32,7 +32,7 @@ def ourselves() -> Crew:
 def processes(jobs: int) -> Crew:
     """So many processes of this machine."""
     workers = min(jobs, MOST_ON_WINDOWS) if os.name == "nt" else jobs
-    return Crew(Processes, workers, broken=(BrokenExecutor,), remote=True)
+    return Crew(Processes, workers, broken=(BrokenExecutor, CancelledError), remote=True, whole=Processes.whole)
 
 
 class AtOnce(Executor):
@@ -62,10 +62,22 @@ class Processes(ProcessPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as inherited
         """End the workers: at the end of what they were given, or now if it is cancelled."""
         if cancel_futures:
-            for process in list((self._processes or {}).values()):
-                # They only read; and one may hang on a drive that does not answer.
-                process.kill()
+            self._kill()
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
+
+    def whole(self) -> bool:
+        """Whether every worker that was begun still lives."""
+        return all(process.exitcode is None for process in list((self._processes or {}).values()))
+
+    def _kill(self) -> None:
+        """Kill the workers: they only read, and one may hang on a drive that does not answer."""
+        for process in list((self._processes or {}).values()):
+            process.kill()
+        # One that dies in the middle of a message leaves its reader waiting for the rest, for as long as anybody could
+        # write it; and we could.
+        queue: Any = self._result_queue
+        if queue is not None:
+            queue._writer.close()  # noqa: SLF001 - the pool has no other way
 
 
 @contextmanager
