@@ -65,7 +65,7 @@ score:
 AWAL: Final = """\
 theme: {title: Awal, order: 1}
 questions:
-  - {id: awal.judul, kind: text, label: Judul, text: Apa judulnya?}
+  - {id: awal.judul, kind: text, label: Judul, text: Apa judulnya?, tells: title}
   - {id: awal.setuju, kind: yes-no, label: Setuju, text: Apakah setuju?}
   - {id: awal.lanjut, kind: yes-no, label: Lanjut, text: Apakah lanjut?, ask_when: {question: awal.setuju, is: ya}}
   - id: awal.pilihan

@@ -138,7 +138,9 @@ def table(tallies: dict[str, Tally]) -> Iterator[str]:
 def write_rubric(folder: Path) -> Bank:
     """A rubric of many short questions; the bank that reads its answers."""
     questions = (
-        f"  - {{id: bank.p{number}, kind: {KINDS[number % 3]}, label: P, text: Pertanyaan {number}?}}\n"
+        f"  - {{id: bank.p{number}, kind: {KINDS[number % 3]}, label: P, text: Pertanyaan {number}?"
+        # The first names the innovation, so that nobody asks for its title besides.
+        f"{'' if number else ', tells: title'}}}\n"
         for number in range(QUESTIONS)
     )
     gates = (

@@ -404,6 +404,21 @@ def test_a_question_at_fault_that_only_an_answer_brings_up_is_told_with_its_plac
         assert outcome.remarks[0].message.id.startswith(f"{tmp_path / 'tanya.yaml'}:7:")
 
 
+def test_rubrics_beside_each_of_many_files_are_not_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "MOST_COURTS", 2)
+    files = []
+    for number in range(5):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        rubric_in(folder)
+        (folder / "profil.yaml").write_text("rubrik: lomba.yaml\njawaban: {judul: A}\n", encoding="utf-8")
+        files.append(str(folder / "profil.yaml"))
+
+    results = judge(task_of(), [*files, *files])
+
+    assert [each.mark.state for each in results] == [FAILED] * 10
+
+
 def test_a_bad_file_hides_no_other() -> None:
     files = [EXAMPLES[0], "tidak-ada.yaml", EXAMPLES[1]]
 

@@ -291,6 +291,12 @@ class TestFilesThatCouldNotBeJudged:
         assert lines[at + 1 : at + 4] == ["  - x/y z.yaml:3:1", "    salah", ""]
         assert lines[-1] == 'Lihat semua masalahnya: inovasi nilai "x/y z.yaml"'
 
+    def test_say_how_many_problems_there_are_besides(self, rubrics: dict[str, Rubric]) -> None:
+        assert "    salah (dan 3 masalah lain)" in _lines(_summary(rubrics, _bad("x.yaml", more=3)))
+
+    def test_may_have_no_problem_that_anybody_knows(self, rubrics: dict[str, Rubric]) -> None:
+        assert "  - x.yaml" in _lines(_summary(rubrics, _bad("x.yaml", None)))
+
     def test_stop_after_twenty(self, rubrics: dict[str, Rubric]) -> None:
         summary = _summary(rubrics, *(_bad(f"{each}.yaml") for each in range(32)))
         lines = _lines(summary)

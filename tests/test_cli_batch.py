@@ -539,6 +539,34 @@ def test_a_scheduler_is_asked_where_one_is_named(inovasi: Callable[..., Outcome]
     assert "Penjadwal Dask di tcp://127.0.0.1:1 tidak dapat dihubungi." in result.err
 
 
+def test_ctrl_c_keeps_what_is_done_and_says_how_much_that_is(
+    inovasi: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    real = open_profile
+
+    def left(path: Path) -> object:
+        if path == Path(YOUNG):
+            raise KeyboardInterrupt
+        return real(path)
+
+    monkeypatch.setattr(judging, "open_profile", left)
+    file = tmp_path / "hasil.csv"
+    file.write_text("lama", encoding="utf-8")
+
+    result = inovasi("batch", FULL, HALF, YOUNG, "-r", "kipp-2018", "-j", "1", f"-fcsv={file}", "-fterminal")
+    bare = inovasi("batch", FULL, YOUNG, "-r", "kipp-2018", "-j", "1", "-fmarkdown")
+
+    assert result.code == 130
+    assert result.out.startswith("Dihentikan: baru 2 dari 3 berkas yang dinilai.\n2 berkas diperiksa")
+    assert result.err.splitlines() == [
+        "Dihentikan; 2 dari 3 berkas sudah dinilai.",
+        f"Hasilnya ada di {file}.sebagian; berkas lama tidak diubah.",
+    ]
+    assert file.read_text(encoding="utf-8") == "lama"
+    assert len((tmp_path / "hasil.csv.sebagian").read_text(encoding="utf-8").splitlines()) == 3
+    assert bare.err == "Dihentikan; 1 dari 2 berkas sudah dinilai.\n"
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A folder of so many fact files that judging them takes a while."""

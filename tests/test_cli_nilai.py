@@ -18,7 +18,7 @@ from builders import rubric as build_rubric
 
 from inovasi_cli import __version__
 from inovasi_cli.cli import sinks
-from inovasi_cli.cli.output import IN_BATCH, KINDS
+from inovasi_cli.cli.output import IN_BATCH, WITH_HTML
 from inovasi_cli.cli.run import run
 from inovasi_cli.rubric.catalog import folder
 
@@ -557,8 +557,8 @@ def test_whoever_wants_a_sheet_of_a_batch_is_told_of_csv(
 def test_the_kinds_that_only_a_batch_has_are_known_without_loading_what_makes_them() -> None:
     loaded = "import sys, inovasi_cli.cli.output; sys.exit('inovasi_cli.cli.sinks' in sys.modules)"
 
-    assert set(IN_BATCH) < set(sinks.KINDS) <= {*IN_BATCH, *KINDS}
-    assert set(IN_BATCH).isdisjoint(KINDS)
+    assert set(IN_BATCH) < set(sinks.KINDS) <= {*IN_BATCH, *WITH_HTML}
+    assert set(IN_BATCH).isdisjoint(WITH_HTML)
     assert subprocess.run([sys.executable, "-c", loaded], env=clean({}), check=False).returncode == 0  # noqa: S603
 
 

@@ -50,10 +50,10 @@ class Loaded(NamedTuple):
 
     @property
     def asked(self) -> dict[str, Question]:
-        """What a person is asked: all that the rubric needs and, in any case, what names the innovation."""
+        """What a person is asked: all that the rubric needs, and what names the innovation where none of that does."""
         questions = self.rubric.questions
         title = self.bank.question(TITLE)
-        if not title or TITLE in questions:
+        if not title or any(each.tells == "title" for each in questions.values()):
             return questions
         return {each.id: each for each in sorted((title, *questions.values()), key=lambda each: each.rank)}
 

@@ -176,11 +176,11 @@ def _overview(tally: Tally, voice: Voice) -> Overview:
             _capital(voice.say(each))
             for each in (words.RUBRIC, words.FILES, *(words.VERDICTS[each] for each in VERDICTS), words.AVERAGE_HEAD)
         ),
-        rubrics=tuple(_rubric(tally, each, voice) for each in tally.sums) if len(rubrics) > 1 else (),
+        rubrics=tuple(_rubric(tally, each, voice) for each in tally.sums) if len(tally.sums) > 1 else (),
         obstacles=tuple(_obstacles(tally, voice)),
         troubles=tuple((voice.say(Text(file)), voice.say(problem)) for file, problem in files),
         more_troubles=voice.say(words.MORE, count=number(more)) if more else "",
-        several=len(rubrics) > 1,
+        several=len(tally.sums) > 1,
         heads=tuple(voice.say(each) for each in (words.INNOVATION, words.VERDICT, words.READINESS, words.TROUBLES)),
     )
 
