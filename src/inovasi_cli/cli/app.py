@@ -163,6 +163,30 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(batch(paths, formats or (), wishes))
 
 
+def command_banding(  # noqa: PLR0913 - one for each option of the command
+    lama: Annotated[Path, typer.Argument(metavar="LAMA", help="Berkas fakta atau laporan JSON yang lama.")],
+    baru: Annotated[Path, typer.Argument(metavar="BARU", help="Berkas fakta atau laporan JSON yang baru.")],
+    *,
+    rubrik: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rubrik",
+            "-r",
+            metavar="ID|BERKAS",
+            help="Rubrik yang menilai; tanpa ini, yang disebut di BARU. Dua kali: untuk LAMA, lalu untuk BARU.",
+        ),
+    ] = None,
+    per: Per = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Bandingkan dua versi satu inovasi. Hasilnya: naik atau turun berapa, dan karena apa."""
+    from inovasi_cli.cli.banding import banding
+
+    asked = formats or ["terminal"]
+    raise typer.Exit(banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -205,6 +229,7 @@ for name, english, command in (
     ("nilai", "score", command_nilai),
     ("cocok", "match", command_cocok),
     ("batch", None, command_batch),
+    ("banding", "diff", command_banding),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

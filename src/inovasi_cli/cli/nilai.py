@@ -29,7 +29,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     asked, spoken = outputs(formats), language(bahasa)
     day = asked_day(per)
     document = open_profile(profil)
-    source = _rubric(rubrik, document)
+    source = rubric_of(rubrik, document)
     loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
     proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
@@ -62,7 +62,7 @@ def exit_code(report: Report) -> int:
     return 0 if report.eligibility.verdict == ELIGIBLE and not fails else 1
 
 
-def _rubric(rubrik: str | None, document: Document) -> Path:
+def rubric_of(rubrik: str | None, document: Document) -> Path:
     """The rubric of the command line, relative to where we are, else the first that the fact file names, beside it."""
     if rubrik is not None:
         return locate(rubrik, Path())

@@ -1,0 +1,64 @@
+"""``inovasi banding``: what changed between two versions of one innovation, and what each change brought."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.assess.causes import Entry, difference
+from inovasi_cli.cli.dates import asked_day, counted_on
+from inovasi_cli.cli.nilai import rubric_of
+from inovasi_cli.cli.output import deliver, language, outputs, spare
+from inovasi_cli.errors import InovasiError
+from inovasi_cli.profile.load import Readers, open_profile, read_many
+from inovasi_cli.rubric.catalog import folder, locate
+from inovasi_cli.rubric.load import load_rubrics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from inovasi_cli.assess.difference import Difference
+    from inovasi_cli.cli.output import Output
+    from inovasi_cli.render.terminal.writer import Look
+
+MOST_RUBRICS: Final = 2
+
+
+def banding(
+    files: tuple[Path, Path], *, rubrics: Sequence[str], per: str | None, formats: Iterable[str], bahasa: str
+) -> int:
+    """Print how two fact files or two reports differ; 0 where the newer is not worse, else 1."""
+    asked, spoken = outputs(formats), language(bahasa)
+    found = _of_facts(files, rubrics, asked_day(per), asked)
+    deliver(asked, spoken, as_json=lambda: _json(found, spoken), as_text=lambda look: _text(found, look))
+    return 1 if found.worse else 0
+
+
+def _of_facts(
+    files: tuple[Path, Path], rubrics: Sequence[str], day: date | None, asked: Iterable[Output]
+) -> Difference:
+    if len(rubrics) > MOST_RUBRICS:
+        raise InovasiError("--rubrik paling banyak dua kali: yang lama, lalu yang baru", "Hapus yang berlebih.")
+    documents = [open_profile(path) for path in files]
+    paths = [locate(name, Path()) for name in rubrics] or [rubric_of(None, documents[1])]
+    loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
+    spare(asked, (*files, *paths))
+    readers = Readers(bank)
+    old, new = (
+        Entry(rubric, read_many(document, readers, (rubric,)), counted_on(rubric, day))
+        for document, rubric in zip(documents, (loaded[0], loaded[-1]), strict=True)
+    )
+    return difference(old, new)
+
+
+def _json(found: Difference, language: str) -> str:
+    from inovasi_cli.render.difference.json import render
+
+    return render(found, language)
+
+
+def _text(found: Difference, look: Look) -> str:
+    from inovasi_cli.render.difference import render
+
+    return render(found, look)
