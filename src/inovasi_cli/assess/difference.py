@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from inovasi_cli.assess.report import Interval, Standing
+    from inovasi_cli.assess.report import Interval, Report, Standing
     from inovasi_cli.conditions import Truth
     from inovasi_cli.text import Text
 
@@ -136,7 +136,7 @@ class Difference(NamedTuple):
         return self.verdict < 0 or (self.points is not None and min(self.points) < 0)
 
 
-def judged_of(stands: Standing, file: str) -> Judged:
+def judged_of(stands: Standing | Report, file: str) -> Judged:
     """What is compared of a standing."""
     score, result = stands.rubric.score, stands.readiness
     return Judged(
@@ -157,7 +157,7 @@ def judged_of(stands: Standing, file: str) -> Judged:
     )
 
 
-def low_of(stands: Standing) -> Points | None:
+def low_of(stands: Standing | Report) -> Points | None:
     """The lowest points of a standing; None where nothing is scored."""
     result = stands.readiness
     return _low(result.claimed, result.evidenced) if result else None

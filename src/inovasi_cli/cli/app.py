@@ -187,6 +187,26 @@ def command_banding(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa))
 
 
+def command_buktikan(
+    laporan: Annotated[Path, typer.Argument(metavar="LAPORAN", help="Laporan JSON dari inovasi nilai.")],
+    profil: Annotated[
+        Path | None, typer.Argument(metavar="PROFIL", help="Berkas faktanya; jika kosong, yang disebut laporan.")
+    ] = None,
+    *,
+    rubrik: Annotated[
+        str | None,
+        typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Rubriknya; tanpa ini, yang disebut laporan."),
+    ] = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Buktikan satu laporan JSON. Dihitung ulang dari berkas yang sama: cocok, atau apa bedanya."""
+    from inovasi_cli.cli.buktikan import buktikan
+
+    asked = formats or ["terminal"]
+    raise typer.Exit(buktikan(laporan, profil, rubrik=rubrik, formats=asked, bahasa=bahasa))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -230,6 +250,7 @@ for name, english, command in (
     ("cocok", "match", command_cocok),
     ("batch", None, command_batch),
     ("banding", "diff", command_banding),
+    ("buktikan", "verify", command_buktikan),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -11,6 +11,8 @@ from inovasi_cli.cli.nilai import rubric_of
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.profile.load import Readers, open_profile, read_many
+from inovasi_cli.records import compare, fields
+from inovasi_cli.records.record import read_record
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubrics
 
@@ -30,9 +32,31 @@ def banding(
 ) -> int:
     """Print how two fact files or two reports differ; 0 where the newer is not worse, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
-    found = _of_facts(files, rubrics, asked_day(per), asked)
+    data = [fields.read(path) for path in files]
+    reports = [fields.is_report(each) for each in data]
+    if all(reports):
+        found = _of_reports(files, data, asked, options=bool(rubrics or per))
+    elif any(reports):
+        raise InovasiError(
+            f"{files[0]} dan {files[1]} tidak dapat dibandingkan: satu laporan JSON, satu berkas fakta",
+            "Sebutkan dua berkas fakta, atau dua laporan JSON.",
+        )
+    else:
+        found = _of_facts(files, rubrics, asked_day(per), asked)
     deliver(asked, spoken, as_json=lambda: _json(found, spoken), as_text=lambda look: _text(found, look))
     return 1 if found.worse else 0
+
+
+def _of_reports(
+    files: tuple[Path, Path], data: Sequence[bytes], asked: Iterable[Output], *, options: bool
+) -> Difference:
+    if options:
+        raise InovasiError(
+            "--rubrik dan --per hanya untuk berkas fakta; laporan sudah dinilai",
+            "Hapus opsi itu, atau bandingkan berkas faktanya.",
+        )
+    spare(asked, files)
+    return compare.difference(*(read_record(path, each) for path, each in zip(files, data, strict=True)))
 
 
 def _of_facts(

@@ -64,10 +64,9 @@ def _rows(found: Difference, writer: Writer) -> Iterator[Row]:
     if not found.causes:
         return
     yield Row("")
-    yield from _figures(found, writer)
+    yield from figures(found, writer)
     yield from writer.section(_MOVED_BY, list(causes(found, writer)))
-    yield from writer.section(_PARTS, list(parts(found, writer)))
-    yield from writer.section(_GATES, [row for each in found.gates for row in gate(each, writer)])
+    yield from details(found, writer)
     notes = list(_notes(found))
     if notes:
         yield Row("")
@@ -91,7 +90,14 @@ def _on(side: Judged) -> Text:
     return _ON.fill(day=day_words(side.on)) if side.on else _ON_UNKNOWN
 
 
-def _figures(found: Difference, writer: Writer) -> Iterator[Row]:
+def details(found: Difference, writer: Writer) -> Iterator[Row]:
+    """The parts and requirements that differ."""
+    yield from writer.section(_PARTS, list(parts(found, writer)))
+    yield from writer.section(_GATES, [row for each in found.gates for row in gate(each, writer)])
+
+
+def figures(found: Difference, writer: Writer) -> Iterator[Row]:
+    """Verdict and points, before and after."""
     before, after, points = found.before, found.after, found.points
     yield Row("", tail=columns(writer.say(_BEFORE), writer.say(_AFTER), writer.say(_STEP)))
     old, new = (writer.say(labels.VERDICTS[side.verdict]) for side in (before, after))

@@ -23,8 +23,8 @@ def render(found: Difference, language: str) -> str:
     told = {
         "format": FORMAT,
         "tool": {"name": TOOL, "version": __version__},
-        "old": _side(found.before, language),
-        "new": _side(found.after, language),
+        "old": side_data(found.before, language),
+        "new": side_data(found.after, language),
         "percent": found.percent,
         "worse": found.worse,
         "change": points_data(found.points),
@@ -47,7 +47,8 @@ def _rounded(value: Fraction) -> float:
     return rounded(value.numerator, value.denominator)
 
 
-def _side(side: Judged, language: str) -> dict[str, object]:
+def side_data(side: Judged, language: str) -> dict[str, object]:
+    """One of two judgements."""
     return {
         "file": path_text(side.file),
         "rubric": {"id": side.rubric, "title": side.title.say(language), "digest": side.digest},
