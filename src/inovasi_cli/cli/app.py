@@ -187,6 +187,20 @@ def command_banding(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa))
 
 
+def command_riwayat(
+    profil: Profil,
+    *,
+    rubrik: Rubrik = None,
+    per: Per = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Gambarkan nilai satu inovasi dari waktu ke waktu. Versi lamanya dibaca dari git."""
+    from inovasi_cli.cli.riwayat import riwayat
+
+    raise typer.Exit(riwayat(profil, rubrik=rubrik, per=per, formats=formats or ["terminal"], bahasa=bahasa))
+
+
 def command_buktikan(
     laporan: Annotated[Path, typer.Argument(metavar="LAPORAN", help="Laporan JSON dari inovasi nilai.")],
     profil: Annotated[
@@ -250,6 +264,7 @@ for name, english, command in (
     ("cocok", "match", command_cocok),
     ("batch", None, command_batch),
     ("banding", "diff", command_banding),
+    ("riwayat", "history", command_riwayat),
     ("buktikan", "verify", command_buktikan),
     ("templat", "template", command_templat),
 ):

@@ -52,22 +52,33 @@ def parse(path: Path, data: bytes) -> Keys:
     except RecursionError:
         raise InovasiError(f"{path}: bukan laporan inovasi (susunannya terlalu dalam)", CURE) from None
     except ValueError as error:
-        reason = f"baris {error.lineno}, kolom {error.colno}" if isinstance(error, json.JSONDecodeError) else error
-        raise InovasiError(f"{path}: bukan JSON yang utuh ({reason})", CURE) from None
+        raise InovasiError(f"{path}: bukan JSON yang utuh ({_reason(error)})", CURE) from None
     if not isinstance(found, dict):
         raise InovasiError(f"{path}: bukan laporan inovasi", CURE)
     return Keys(found, "", str(path))
 
 
+class _RefusedError(ValueError):
+    """Sound JSON that no report of ours holds; says why in Indonesian."""
+
+
+def _reason(error: ValueError) -> str:
+    if isinstance(error, _RefusedError):
+        return str(error)
+    if isinstance(error, json.JSONDecodeError):
+        return f"baris {error.lineno}, kolom {error.colno}"
+    return "bukan teks UTF-8" if isinstance(error, UnicodeError) else "ada angka yang terlalu panjang"
+
+
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("ada kunci yang tertulis dua kali")
+        raise _RefusedError("ada kunci yang tertulis dua kali")
     return found
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} bukan angka")
+    raise _RefusedError(f"{constant} bukan angka")
 
 
 def _finite(digits: str) -> float:

@@ -13,7 +13,7 @@ from inovasi_cli.render.json import STATES, TOOL, path_text
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from inovasi_cli.assess.difference import Cause, Difference, GateState, Judged, Moved, PartPoints, Points
+    from inovasi_cli.assess.difference import Cause, Difference, GateState, Item, Judged, Moved, PartPoints, Points
 
 FORMAT: Final = 1
 
@@ -59,17 +59,19 @@ def side_data(side: Judged, language: str) -> dict[str, object]:
     }
 
 
+def item_data(item: Item, language: str) -> dict[str, object]:
+    """One change and what it brings alone."""
+    return {
+        "question": item.question,
+        "change": item.told.say(language),
+        "points": points_data(item.points),
+        "gates": list(item.gates),
+    }
+
+
 def _cause(cause: Cause, language: str) -> dict[str, object]:
-    items = [
-        {
-            "question": item.question,
-            "change": item.told.say(language),
-            "points": points_data(item.points),
-            "gates": list(item.gates),
-        }
-        for item in cause.items
-    ]
-    return {"cause": cause.kind, "points": points_data(cause.points), "verdict": cause.verdict, "changes": items}
+    changes = [item_data(item, language) for item in cause.items]
+    return {"cause": cause.kind, "points": points_data(cause.points), "verdict": cause.verdict, "changes": changes}
 
 
 def _part(part: Moved[PartPoints], language: str) -> dict[str, object]:
