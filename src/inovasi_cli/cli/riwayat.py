@@ -42,7 +42,8 @@ def riwayat(profil: Path, *, rubrik: str | None, per: str | None, formats: Itera
         )
     versions = read_versions(repository, commits[:MOST], Readers(loaded.bank), loaded.rubric)
     on = counted_on(loaded.rubric, day)
-    found = timeline(str(profil), loaded.rubric, on, versions, cut=len(commits) > MOST)
+    found = timeline(str(profil), loaded.rubric, on, versions)
+    found = found._replace(cut=len(commits) > MOST, shallow=repository.shallow())
     deliver(asked, spoken, as_json=lambda: _json(found, spoken), as_text=lambda look: _text(found, look))
     return 0
 

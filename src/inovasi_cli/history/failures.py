@@ -27,7 +27,7 @@ _FAILURES: Final = (
         "{folder}: milik orang lain, jadi git tidak mau membacanya",
         "Jika Anda memercayainya: git config --global --add safe.directory FOLDER",
     ),
-    ("must be run in a work tree", "{folder}: bukan folder kerja git", "Jalankan di folder tempat berkas faktanya."),
+    ("cannot use bare repository", "{folder}: bukan folder kerja git", "Jalankan di folder tempat berkas faktanya."),
     ("ambiguous argument 'HEAD'", *_NO_COMMIT),
     ("bad revision 'HEAD'", *_NO_COMMIT),
     ("promisor", *PARTIAL),

@@ -7,7 +7,7 @@ that git calls none of them. There is no shell, and a time limit.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from subprocess import PIPE, Popen
@@ -40,6 +40,7 @@ _LOG: Final = (
     *("log", "--follow", "-M", "--raw", "--no-abbrev", "-z", "--format=%H%x00%cI", f"--max-count={MOST + 1}"),
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "HEAD", "--"),
 )
+_HEAD: Final = ("log", "--max-count=1", "--no-show-signature", "--format=%H%x00%cI", "HEAD", "--")
 # What git itself sets for its hooks and aliases, and what would lead it to another repository than the one here.
 _STRAY: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 _ENVIRONMENT: Final = {
@@ -79,9 +80,15 @@ class Repository:
         self._limit = limit
 
     def commits(self, name: str) -> tuple[Commit, ...]:
-        """The commits that changed the file of that name in the folder, newest first, and one more than ``MOST``."""
-        self._read("rev-parse", "--show-prefix")
-        return tuple(_commits(self._read(*_LOG, name).decode("utf-8", "surrogateescape").split("\0")))
+        """The commits that changed the file of that name in the folder, newest first, and one more than ``MOST``.
+
+        Where others came since, the last of them is the first here, since proofs may have come with it.
+        """
+        found = list(_commits(self._read(*_LOG, name).decode("utf-8", "surrogateescape").split("\0")))
+        head, day = self._read(*_HEAD).decode("ascii").strip().split("\0")
+        if found and found[0].id != head:
+            found.insert(0, found[0]._replace(id=head, day=_day(day)))
+        return tuple(found)
 
     def texts(self, blobs: Iterable[str], most: int) -> dict[str, bytes]:
         """The first so many bytes of each of these blobs."""
@@ -96,7 +103,10 @@ class Repository:
         return {blob: digest.hexdigest() for blob, digest in found.items()}
 
     def find(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Found]:
-        """What lies at each path of a commit, links within the tree followed; nothing of where no file lies."""
+        """What lies at each path of a commit, links within the tree followed; nothing of where no file lies.
+
+        Raises ``InovasiError`` where a file was there and its content is not in this copy of the repository.
+        """
         asked = [place for place in places if not set("\n\0") & set(place[1])]
         found: dict[tuple[str, str], Found] = {}
         lines = [f"{commit}:{path}" for commit, path in asked]
@@ -110,7 +120,23 @@ class Repository:
                     answers.read(size + 1)
                     if what == "symlink":
                         found[place] = Found(None, 0)
+        if self._partial():
+            for commit, path in (place for place in asked if place not in found):
+                if b" blob " in self._read("ls-tree", "-z", "--full-tree", commit, "--", path):
+                    raise InovasiError(*PARTIAL)
         return found
+
+    def shallow(self) -> bool:
+        """Whether this copy of the repository holds only the newest commits."""
+        return self._read("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def _partial(self) -> bool:
+        """Whether this copy may lack contents, which git would fetch if we let it."""
+        keys = (
+            each.partition("\n")[0]
+            for each in self._read("config", "--list", "-z").decode("utf-8", "replace").split("\0")
+        )
+        return any(key == "extensions.partialclone" or key.endswith(".promisor") for key in keys)
 
     def _batch(self, blobs: Iterable[str], take: Callable[[str, bytes], object]) -> None:
         asked = list(blobs)
@@ -136,17 +162,20 @@ class Repository:
             asked.seek(0)
             with self._started(arguments, asked, told) as process:
                 clock = _Clock(self._limit, process)
+                silent = False
                 try:
-                    # Where it fell silent, it says why when it ends.
-                    with suppress(_SilentError):
-                        yield cast("IO[bytes]", process.stdout)
+                    yield cast("IO[bytes]", process.stdout)
+                    process.wait()
+                except _SilentError:
+                    # It says why when it ends.
+                    silent = True
                     process.wait()
                 finally:
                     clock.cancel()
                     process.kill()
             if clock.struck:
                 raise InovasiError(f"git tidak selesai dalam {self._limit:g} detik", SLOW)
-            if process.returncode:
+            if process.returncode or silent:
                 told.seek(0)
                 raise failure(self._folder, told.read(_PIECE).decode("utf-8", "replace"))
 

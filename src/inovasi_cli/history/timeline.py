@@ -33,16 +33,20 @@ class Moment(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Every version, oldest first; ``cut`` where there are older ones that were not read."""
+    """Every version, oldest first.
+
+    ``cut`` where older ones were not read, ``shallow`` where they are not in this copy of the repository.
+    """
 
     file: str
     rubric: Rubric
     on: date | None
     moments: tuple[Moment, ...]
-    cut: bool
+    cut: bool = False
+    shallow: bool = False
 
 
-def timeline(file: str, rubric: Rubric, on: date | None, newest_first: Iterable[Version], *, cut: bool) -> Timeline:
+def timeline(file: str, rubric: Rubric, on: date | None, newest_first: Iterable[Version]) -> Timeline:
     """Judge every version."""
     bench = Bench(rubric, on)
     moments: list[Moment] = []
@@ -57,7 +61,7 @@ def timeline(file: str, rubric: Rubric, on: date | None, newest_first: Iterable[
         most = items[0] if items else None
         moments.append(Moment(version, judged, first=last is None, most=most, moving=len(items)))
         last = version.facts
-    return Timeline(file, rubric, on, tuple(moments), cut)
+    return Timeline(file, rubric, on, tuple(moments))
 
 
 def _moving(moved: Difference) -> list[Item]:

@@ -54,7 +54,18 @@ def read_versions(
     }
     found = repository.find(places)
     digests = repository.digests(dict.fromkeys(each.blob for each in found.values() if each.blob))
-    return tuple(_proven(version, found, digests) for version in read)
+    proven = [_proven(version, found, digests) for version in read]
+    return tuple(
+        version for version, before in zip(proven, [*proven[1:], None], strict=True) if not _idle(version, before)
+    )
+
+
+def _idle(version: Version, before: Version | None) -> bool:
+    """Whether a commit did not change the file, and brought or took no proof."""
+    if before is None or version.commit[2:] != before.commit[2:]:
+        return False
+    said = [each.facts and each.facts.canonical() for each in (version, before)]
+    return said[0] == said[1]
 
 
 def _version(commit: Commit, texts: dict[str, bytes], readers: Readers, rubric: Rubric) -> Version:

@@ -33,6 +33,10 @@ _TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECID
 _TITLE: Final = Text("Riwayat {file}", "History of {file}")
 _COUNT: Final = Text("{count} versi, dari {first} sampai {last}.", "Versions: {count}, from {first} to {last}.")
 _CUT: Final = Text("Versi yang lebih lama tidak dibaca.", "Older versions were not read.")
+_SHALLOW: Final = Text(
+    "Versi yang lebih lama tidak ada di salinan ini; unduh dengan: git fetch --unshallow",
+    "Older versions are not in this copy; fetch them with: git fetch --unshallow",
+)
 _NO_DAY: Final = Text("hari yang tidak diketahui", "an unknown day")
 _ROSE: Final = Text(
     "Kesiapan: dulu {before}, kini {after}. Terbukti: dulu {proven_before}, kini {proven_after}.",
@@ -72,8 +76,8 @@ def _rows(found: Timeline, writer: Writer) -> Iterator[Row]:
     days = [each.version.commit.day for each in found.moments]
     first, last = (day_words(day) if day else _NO_DAY for day in (days[0], days[-1]))
     yield Row(writer.say(_COUNT, count=len(days), first=first, last=last))
-    if found.cut:
-        yield Row(writer.say(_CUT))
+    if found.cut or found.shallow:
+        yield Row(writer.say(_SHALLOW if found.shallow else _CUT))
     scored = [each.judged.low for each in found.moments if each.judged and each.judged.low]
     if scored:
         yield Row(writer.say(_ROSE, **_ends(scored[0], scored[-1], writer)))

@@ -24,7 +24,7 @@ def render(found: Timeline, language: str) -> str:
         "facts": {"path": path_text(found.file)},
         "rubric": {"id": rubric.id, "title": rubric.title.say(language), "digest": rubric.digest},
         "on": found.on.isoformat() if found.on else None,
-        "complete": not found.cut,
+        "complete": not (found.cut or found.shallow),
         "versions": [_version(each, language) for each in found.moments],
     }
     return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
