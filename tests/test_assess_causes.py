@@ -11,6 +11,7 @@ import pytest
 from builders import facts as build_facts
 from builders import rubric as build_rubric
 
+from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.causes import CATEGORY, Entry, difference
 from inovasi_cli.assess.difference import ANSWERS, DATE, EVIDENCE, RUBRIC, Cause, Difference, Points
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
@@ -68,7 +69,7 @@ def moved(folder: Path, old: str, new: str, *, body: str = BODY, more: tuple[str
     """The difference of two fact files under one rubric."""
     rubric = judged_by(folder, body)
     before, after = (said(folder, each, more=top, body=body) for each, top in zip((old, new), more, strict=True))
-    return difference(Entry(rubric, before, ON), Entry(rubric, after, ON))
+    return difference(Entry(Bench(rubric, ON), before), Entry(Bench(rubric, ON), after))
 
 
 def by_kind(found: Difference) -> dict[str, Cause]:
@@ -152,7 +153,7 @@ def test_a_proof_whose_content_changed_was_replaced(tmp_path: Path) -> None:
     before = said(tmp_path, "surat: {nilai: ya, bukti: surat.pdf}")
     (tmp_path / "surat.pdf").write_bytes(b"lain")
     after = build_facts(tmp_path, build_rubric(tmp_path, BODY), "surat: {nilai: ya, bukti: surat.pdf}")
-    found = difference(Entry(rubric, before, ON), Entry(rubric, after, ON))
+    found = difference(Entry(Bench(rubric, ON), before), Entry(Bench(rubric, ON), after))
     assert told(found, EVIDENCE) == ["Surat: buktinya diganti"]
     assert not found.worse
 
@@ -186,8 +187,8 @@ def test_without_a_score_there_are_no_points_anywhere(tmp_path: Path) -> None:
 
 
 def test_rubric_and_date_come_first_each_with_what_its_swap_brings(tmp_path: Path) -> None:
-    old = Entry(judged_by(tmp_path, BODY), said(tmp_path, "{jumlah: 4, mulai: 2024-01-01}"), date(2024, 6, 30))
-    new = Entry(judged_by(tmp_path, HARDER), said(tmp_path, "{jumlah: 8, mulai: 2024-01-01}", body=HARDER), ON)
+    old = Entry(Bench(judged_by(tmp_path, BODY), date(2024, 6, 30)), said(tmp_path, "{jumlah: 4, mulai: 2024-01-01}"))
+    new = Entry(Bench(judged_by(tmp_path, HARDER), ON), said(tmp_path, "{jumlah: 8, mulai: 2024-01-01}", body=HARDER))
     found = difference(old, new)
     assert [(cause.kind, cause.points) for cause in found.causes] == [
         (RUBRIC, Points(Fraction(-5), Fraction(-5))),
@@ -202,7 +203,9 @@ def test_where_totals_differ_points_are_shares_of_a_hundred(tmp_path: Path) -> N
         BODY.replace("out_of: 30", "out_of: 10").replace("weight: 20", "weight: 5").replace("weight: 10", "weight: 5")
     )
     facts = said(tmp_path, "{jumlah: 4, surat: ya}")
-    found = difference(Entry(judged_by(tmp_path, BODY), facts, ON), Entry(judged_by(tmp_path, small), facts, ON))
+    found = difference(
+        Entry(Bench(judged_by(tmp_path, BODY), ON), facts), Entry(Bench(judged_by(tmp_path, small), ON), facts)
+    )
     assert found.percent
     assert found.before.low == Points(Fraction(200, 3), Fraction(50, 3))
     assert found.after.low == Points(Fraction(50), Fraction(25, 2))
@@ -221,8 +224,8 @@ def test_a_rubric_that_counts_nothing_of_the_old_facts_still_adds_up(tmp_path: P
           not_applicable: dropped
           levels: [{points: 10, title: Ya, when: {question: surat, is: ya}}, {points: 0, title: Tidak}]
     """
-    old = Entry(judged_by(tmp_path, BODY), said(tmp_path, "{jumlah: 4, surat: {tidak_berlaku: x}}"), ON)
-    new = Entry(judged_by(tmp_path, only), said(tmp_path, "surat: ya", body=only), ON)
+    old = Entry(Bench(judged_by(tmp_path, BODY), ON), said(tmp_path, "{jumlah: 4, surat: {tidak_berlaku: x}}"))
+    new = Entry(Bench(judged_by(tmp_path, only), ON), said(tmp_path, "surat: ya", body=only))
     found = difference(old, new)
     causes = [cause.points for cause in found.causes if cause.points]
     assert found.points
@@ -232,7 +235,9 @@ def test_a_rubric_that_counts_nothing_of_the_old_facts_still_adds_up(tmp_path: P
 
 def test_parts_and_gates_that_only_one_side_has_are_told_too(tmp_path: Path) -> None:
     facts = said(tmp_path, "{jumlah: 4, pilihan: c}")
-    found = difference(Entry(judged_by(tmp_path, BODY), facts, ON), Entry(judged_by(tmp_path, CATEGORIES), facts, ON))
+    found = difference(
+        Entry(Bench(judged_by(tmp_path, BODY), ON), facts), Entry(Bench(judged_by(tmp_path, CATEGORIES), ON), facts)
+    )
     assert [(part.id, part.after, part.either.title.id) for part in found.parts] == [("isi", None, "Isi")]
     assert {gate.id: (gate.before is None, gate.after is None) for gate in found.gates} == {
         "cocok": (True, False),
@@ -256,10 +261,10 @@ ANSWER_SETS: Final = (
 def test_causes_always_add_up_and_the_way_back_takes_what_the_way_there_brought(
     tmp_path: Path, bodies: tuple[str, str], days: tuple[date | None, date | None]
 ) -> None:
-    rubrics = [judged_by(tmp_path, body) for body in bodies]
+    benches = [Bench(judged_by(tmp_path, body), day) for body, day in zip(bodies, days, strict=True)]
     facts = [said(tmp_path, answers) for answers in ANSWER_SETS]
     for old, new in product(facts, facts):
-        before, after = (Entry(*each) for each in zip(rubrics, (old, new), days, strict=True))
+        before, after = (Entry(bench, each) for bench, each in zip(benches, (old, new), strict=True))
         there, back = difference(before, after), difference(after, before)
         for found in (there, back):
             whole = found.points

@@ -27,12 +27,11 @@ from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
     from fractions import Fraction
 
     from inovasi_cli.assess.difference import Difference
     from inovasi_cli.assess.report import Standing
-    from inovasi_cli.rubric.model import Question, Rubric
+    from inovasi_cli.rubric.model import Question
 
 CATEGORY: Final = "kategori"
 """What stands for a question where another category was chosen."""
@@ -52,16 +51,15 @@ _NO_CATEGORY: Final = Text("belum dipilih", "none")
 
 
 class Entry(NamedTuple):
-    """One innovation as a rubric judges it on a reference date."""
+    """One innovation, and the rubric that judges it on a reference date."""
 
-    rubric: Rubric
+    bench: Bench
     facts: Facts
-    on: date | None
 
 
 def difference(before: Entry, after: Entry) -> Difference:
     """How two versions of one innovation differ, and what each cause of that brings."""
-    old, new = (Bench(each.rubric, each.on).stand(each.facts) for each in (before, after))
+    old, new = (each.bench.stand(each.facts) for each in (before, after))
     return compare(
         judged_of(old, before.facts.file),
         judged_of(new, after.facts.file),
@@ -76,22 +74,23 @@ class _Chain:
         self.before = before
         self.after = after
         self.units = units
-        self.bench = Bench(after.rubric, after.on)
+        self.bench = after.bench
         self.mixed = _mixed(before.facts, after.facts)
 
     def causes(self) -> Iterator[Cause]:
         """Those that there are, in the order in which they are swapped."""
         before, after, (_, unit) = self.before, self.after, self.units
+        old, new = before.bench, after.bench
         answers, evidence = tuple(self._answers()), tuple(self._evidence())
         steps = (
-            (RUBRIC, before.rubric.digest != after.rubric.digest, Bench(after.rubric, before.on), before.facts, ()),
-            (DATE, before.on != after.on, self.bench, before.facts, ()),
-            (ANSWERS, bool(answers), self.bench, self.mixed, answers),
-            (EVIDENCE, bool(evidence), self.bench, after.facts, evidence),
+            (RUBRIC, old.rubric.digest != new.rubric.digest, Bench(new.rubric, old.on), before.facts, ()),
+            (DATE, old.on != new.on, new, before.facts, ()),
+            (ANSWERS, bool(answers), new, self.mixed, answers),
+            (EVIDENCE, bool(evidence), new, after.facts, evidence),
         )
-        last = Bench(before.rubric, before.on).brief(before.facts)
+        last = old.brief(before.facts)
         scored, here = last.readiness is not None, self.units[0]
-        scored = scored and self.bench.brief(after.facts).readiness is not None
+        scored = scored and new.brief(after.facts).readiness is not None
         for kind, changed, bench, facts, items in steps:
             if changed:
                 now = bench.brief(facts)
@@ -101,7 +100,7 @@ class _Chain:
 
     def _answers(self) -> Iterator[Item]:
         """What each answer that differs brings alone, before any other and before the proofs."""
-        start, rubric = self.before.facts, self.after.rubric
+        start, rubric = self.before.facts, self.bench.rubric
         for question, old, new in self._pairs():
             if _said(old) != _said(new):
                 swapped = {**start.answers, question.id: new._replace(evidence=old.evidence)}
@@ -125,7 +124,7 @@ class _Chain:
 
     def _pairs(self) -> Iterator[tuple[Question, Answer, Answer]]:
         old, new = self.before.facts.answers, self.after.facts.answers
-        for key, question in self.after.rubric.questions.items():
+        for key, question in self.bench.rubric.questions.items():
             if key in old or key in new:
                 yield question, old.get(key, _BLANK), new.get(key, _BLANK)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.causes import Entry, difference
 from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.nilai import rubric_of
@@ -69,9 +70,10 @@ def _of_facts(
     loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
     spare(asked, (*files, *paths))
     readers = Readers(bank)
+    benches = [Bench(rubric, counted_on(rubric, day)) for rubric in loaded]
     old, new = (
-        Entry(rubric, read_many(document, readers, (rubric,)), counted_on(rubric, day))
-        for document, rubric in zip(documents, (loaded[0], loaded[-1]), strict=True)
+        Entry(bench, read_many(document, readers, (bench.rubric,)))
+        for document, bench in zip(documents, (benches[0], benches[-1]), strict=True)
     )
     return difference(old, new)
 

@@ -55,7 +55,7 @@ def timeline(file: str, rubric: Rubric, on: date | None, newest_first: Iterable[
         if not version.facts:
             moments.append(Moment(version, None, first=False, most=None, moving=0))
             continue
-        moved = difference(Entry(rubric, last, on), Entry(rubric, version.facts, on)) if last else None
+        moved = difference(Entry(bench, last), Entry(bench, version.facts)) if last else None
         items = _moving(moved) if moved else []
         judged = moved.after if moved else judged_of(bench.stand(version.facts), version.commit.path)
         most = items[0] if items else None
