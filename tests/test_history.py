@@ -257,6 +257,7 @@ def script(folder: Path, *lines: str) -> str:
     ("lines", "told"),
     [
         (("exec sleep 60",), "git tidak selesai dalam 0.3 detik"),
+        (("sleep 60 & wait",), "git tidak selesai dalam 0.3 detik"),
         (("echo 'fatal: detected dubious ownership in repository' >&2; exit 128",), "milik orang lain"),
         (("printf 'warning: x\\nfatal: rusak' >&2; exit 128",), "(fatal: rusak)"),
         (
@@ -287,13 +288,22 @@ def test_a_blob_that_is_not_here_is_said_to_be_missing(checkout: Checkout) -> No
         checkout.repository().texts(["1" * 40], 10)
 
 
+def sign(checkout: Checkout) -> None:
+    """Give the newest commit a signature, which git would have checked by the program that the repository names."""
+    head, _, message = f"{checkout.run('cat-file', 'commit', 'HEAD')}\n".partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----"
+    made = checkout.run("hash-object", "-t", "commit", "-w", "--stdin", text=f"{head}\n{signature}\n\n{message}")
+    checkout.run("update-ref", "HEAD", made)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell script is what must not run")
 def test_nothing_that_a_repository_names_is_run(tmp_path: Path, checkout: Checkout) -> None:
     ran = tmp_path / "jalan"
     trap = script(tmp_path, f"echo \"$0 $*\" >> '{ran}'", "cat")
     checkout.write(".gitattributes", "*.yaml diff=jebak filter=jebak\n*.pdf diff=jebak filter=jebak\n")
-    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "surat"})
-    checkout.commit("2024-01-02", **{"profil.yaml": PROVEN + "  jumlah: 1\n"})
+    checkout.commit("2024-01-01", **{"a/profil.yaml": PROVEN, "a/lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-01-02", **{"a/profil.yaml": PROVEN + "  jumlah: 1\n"})
+    sign(checkout)
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     for name in ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout"):
@@ -305,20 +315,20 @@ def test_nothing_that_a_repository_names_is_run(tmp_path: Path, checkout: Checko
         *(("log.showSignature", "true"), ("gpg.program", trap), ("core.editor", trap), ("core.sshCommand", trap)),
         *(("core.askPass", trap), ("credential.helper", f"!{trap}"), ("alias.log", f"!{trap}")),
         *(("remote.asal.url", "ssh://example.org/x"), ("remote.asal.promisor", "true")),
-        *(("remote.asal.uploadpack", trap), ("remote.asal.vcs", "jebak"), ("log.showRoot", "false")),
+        *(("remote.asal.uploadpack", trap), ("log.showRoot", "false")),
         *(("diff.relative", "true"), ("diff.renames", "false"), ("color.ui", "always"), ("log.follow", "false")),
         *(("core.quotePath", "true"), ("format.pretty", "full"), ("core.repositoryFormatVersion", "1")),
         *(("extensions.partialClone", "asal"), ("log.date", "relative"), ("log.abbrevCommit", "true")),
     ):
         checkout.run("config", key, value)
-    found = versions(tmp_path, checkout)
+    found = versions(tmp_path, checkout, "a")
     assert [states(each) for each in found] == [["file"], ["file"]]
-    blob = checkout.run("rev-parse", "HEAD:lampiran/surat.pdf")
-    ran.unlink(missing_ok=True)
+    blob = checkout.run("rev-parse", "HEAD:a/lampiran/surat.pdf")
+    assert not ran.exists(), ran.read_text(encoding="utf-8")
     lost = checkout.folder / ".git" / "objects" / blob[:2] / blob[2:]
     lost.unlink()
     with pytest.raises(InovasiError, match="salinan repositorinya tidak lengkap"):
-        versions(tmp_path, checkout)
+        versions(tmp_path, checkout, "a")
     assert not ran.exists(), ran.read_text(encoding="utf-8")
 
 

@@ -7,9 +7,10 @@ that git calls none of them. There is no shell, and a time limit.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha256
+from signal import SIGTERM
 from subprocess import PIPE, Popen
 from tempfile import TemporaryFile
 from threading import Timer
@@ -172,7 +173,7 @@ class Repository:
                     process.wait()
                 finally:
                     clock.cancel()
-                    process.kill()
+                    _end(process)
             if clock.struck:
                 raise InovasiError(f"git tidak selesai dalam {self._limit:g} detik", SLOW)
             if process.returncode or silent:
@@ -188,6 +189,8 @@ class Repository:
                 stdin=asked,
                 stdout=PIPE,
                 stderr=told,
+                # A group of its own, so that nothing it may have started outlives it and keeps its output open.
+                start_new_session=True,
             )
         except OSError as error:
             raise InovasiError(f"git tidak dapat dijalankan ({error.strerror})", INSTALL) from None
@@ -209,7 +212,16 @@ class _Clock(Timer):
 
     def _strike(self) -> None:
         self.struck = True
-        self._process.kill()
+        _end(self._process)
+
+
+def _end(process: Popen[bytes]) -> None:
+    """End git, and on POSIX whatever it started."""
+    if process.poll() is None:
+        # Windows knows no groups.
+        with suppress(AttributeError, ProcessLookupError, PermissionError):
+            os.killpg(process.pid, SIGTERM)
+        process.kill()
 
 
 def _header(answers: IO[bytes]) -> tuple[str, str, int]:
