@@ -12,12 +12,14 @@ from shutil import copytree, which
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from git_checkout import GIT, Checkout
 
 from inovasi_cli import __version__
-from inovasi_cli.assess import report
+from inovasi_cli.assess import difference, report
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.rubrik.app import app as rubrik
 from inovasi_cli.cli.run import run
+from inovasi_cli.records.verify import DIGEST
 from inovasi_cli.render.json import FORMAT
 from inovasi_cli.render.labels import CONFIDENCES
 from inovasi_cli.rubric.catalog import shipped
@@ -249,6 +251,10 @@ def test_the_figures_that_the_guide_explains_stand_in_the_report_that_it_shows(
     assert len(shown) == 2
 
 
+CAUSES: Final = {
+    *(difference.RUBRIC, difference.DATE, difference.ANSWERS, difference.EVIDENCE),
+    *(difference.FACTS, difference.VERSION, DIGEST),
+}
 JSON_VALUES: Final = {
     *(report.ELIGIBLE, report.NOT_ELIGIBLE, report.UNDECIDED),
     *(report.SHOWN, report.PARTLY, report.NOT_SHOWN, report.UNKNOWN),
@@ -266,7 +272,8 @@ def judged(inovasi: Callable[..., tuple[int, str, str]]) -> dict[str, Any]:
 
 def promised() -> dict[str, set[str]]:
     """By the path of each key that the page on JSON has a row for: the words of the row, and the rows below it."""
-    rows = re.findall(r"^\| (`.*?) \| (.*) \|$", JSON_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    report, _, _ = JSON_PAGE.read_text(encoding="utf-8").partition("\n## ")
+    rows = re.findall(r"^\| (`.*?) \| (.*) \|$", report, re.MULTILINE)
     found: dict[str, set[str]] = {"": set()}
     for keys, told in rows:
         base = ""
@@ -296,9 +303,50 @@ def test_the_page_on_json_names_every_key_where_it_stands(inovasi: Callable[...,
     assert len(objects) > 10
 
 
-def test_every_key_and_value_that_the_page_on_json_names_is_one(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+def compared(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> list[Any]:
+    """What the commands that compare write as JSON: of two rubrics, of a history, and of a report that holds."""
+    if GIT is None:
+        pytest.skip("git is not installed")
+    checkout = Checkout(folder / "repo")
+    profile = checkout.write("profil.yaml", EXAMPLE.read_bytes())
+    checkout.commit("2024-01-01")
+    checkout.commit(
+        "2024-01-02", **{"profil.yaml": profile.read_text(encoding="utf-8").replace("judul:", "judul: X #")}
+    )
+    report = folder / "laporan.json"
+    inovasi("nilai", str(profile), "-f", f"json={report}")
+    two = ("-r", "kipp-2018", "-r", "kipp-2019")
+    calls = (
+        ("banding", str(EXAMPLE), str(EXAMPLE.parents[1] / "contoh-lengkap" / "profil.yaml"), *two),
+        ("riwayat", str(profile)),
+        ("buktikan", str(report), str(profile)),
+        ("buktikan", str(rewritten(report)), str(profile)),
+    )
+    return [json.loads(inovasi(*call, "-f", "json")[1]) for call in calls]
+
+
+def rewritten(report: Path) -> Path:
+    """The same report with a verdict of somebody's own."""
+    other = report.with_name("palsu.json")
+    other.write_text(report.read_text(encoding="utf-8").replace('"undecided"', '"eligible"'), encoding="utf-8")
+    return other
+
+
+def test_every_key_that_the_commands_that_compare_write_is_on_the_page_on_json(
+    inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    page = JSON_PAGE.read_text(encoding="utf-8")
+    named = {word for path in re.findall(r"`([\w.\[\]-]+)`", page) for word in re.split(r"[.\[\]]+", path)}
+
+    assert sorted({key for told in compared(inovasi, tmp_path) for key in _keys(told)} - named) == []
+
+
+def test_every_key_and_value_that_the_page_on_json_names_is_one(
+    inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
     _, matched, _ = inovasi("cocok", str(EXAMPLE), "-f", "json")
-    known = {*_keys(judged(inovasi)), *_keys(json.loads(matched)), *JSON_VALUES, "catatan"}
+    known = {*_keys(judged(inovasi)), *_keys(json.loads(matched)), *_keys(compared(inovasi, tmp_path))}
+    known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan"}
 
     named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))
 

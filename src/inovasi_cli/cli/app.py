@@ -175,6 +175,64 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(batch(paths, formats or (), wishes))
 
 
+def command_banding(  # noqa: PLR0913 - one for each option of the command
+    lama: Annotated[Path, typer.Argument(metavar="LAMA", help="Berkas fakta atau laporan JSON yang lama.")],
+    baru: Annotated[Path, typer.Argument(metavar="BARU", help="Berkas fakta atau laporan JSON yang baru.")],
+    *,
+    rubrik: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rubrik",
+            "-r",
+            metavar="ID|BERKAS",
+            help="Rubrik yang menilai; tanpa ini, yang disebut di BARU. Dua kali: untuk LAMA, lalu untuk BARU.",
+        ),
+    ] = None,
+    per: Per = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Bandingkan dua versi satu inovasi. Hasilnya: naik atau turun berapa, dan karena apa."""
+    from inovasi_cli.cli.banding import banding
+
+    asked = formats or ["terminal"]
+    raise typer.Exit(banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa))
+
+
+def command_riwayat(
+    profil: Profil,
+    *,
+    rubrik: Rubrik = None,
+    per: Per = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Gambarkan nilai satu inovasi dari waktu ke waktu. Versi lamanya dibaca dari git."""
+    from inovasi_cli.cli.riwayat import riwayat
+
+    raise typer.Exit(riwayat(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))
+
+
+def command_buktikan(
+    laporan: Annotated[Path, typer.Argument(metavar="LAPORAN", help="Laporan JSON dari inovasi nilai.")],
+    profil: Annotated[
+        Path | None, typer.Argument(metavar="PROFIL", help="Berkas faktanya; jika kosong, yang disebut laporan.")
+    ] = None,
+    *,
+    rubrik: Annotated[
+        str | None,
+        typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Rubriknya; tanpa ini, yang disebut laporan."),
+    ] = None,
+    formats: Format = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Buktikan satu laporan JSON. Dihitung ulang dari berkas yang sama: cocok, atau apa bedanya."""
+    from inovasi_cli.cli.buktikan import buktikan
+
+    asked = formats or ["terminal"]
+    raise typer.Exit(buktikan(laporan, profil, rubrik=rubrik, formats=asked, bahasa=bahasa))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -217,6 +275,9 @@ for name, english, command in (
     ("nilai", "score", command_nilai),
     ("cocok", "match", command_cocok),
     ("batch", None, command_batch),
+    ("banding", "diff", command_banding),
+    ("riwayat", "history", command_riwayat),
+    ("buktikan", "verify", command_buktikan),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -32,7 +32,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     day = asked_day(per)
     _refuse_many(profil, rubrics)
     document = open_profile(profil)
-    source = _rubric(rubrics, document)
+    source = rubric_of(rubrics, document)
     loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
     proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
@@ -82,7 +82,7 @@ def _refuse_many(profil: Path, rubrics: Sequence[str]) -> None:
         raise InovasiError("nilai memakai satu rubrik", f"Untuk beberapa: {typed('batch', profil, *options)}")
 
 
-def _rubric(rubrics: Sequence[str], document: Document) -> Path:
+def rubric_of(rubrics: Sequence[str], document: Document) -> Path:
     """The rubric of the command line, relative to where we are, else the first that the fact file names, beside it."""
     for name in rubrics:
         return locate(name, Path())

@@ -31,13 +31,13 @@ class UnreadableError(Exception):
     """Reading cannot go on; the problem is noted."""
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a regular file, at most one more than the limit; ``InovasiError`` where there are none to read."""
+def read(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file, at most one more than ``most``; ``InovasiError`` where there are none to read."""
     try:
         with open(path, "rb", buffering=0, opener=_open_at_once) as file:
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode):
-                return _read(file, status.st_size)
+                return _read(file, status.st_size, most)
     except IsADirectoryError:
         pass
     except FileNotFoundError:
@@ -48,10 +48,10 @@ def read(path: Path) -> bytes:
     raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
 
 
-def _read(file: FileIO, size: int) -> bytes:
+def _read(file: FileIO, size: int, most: int) -> bytes:
     """What is in the file, asking for no more than it seems to hold: room for the limit costs more than reading."""
     data = b""
-    while len(data) <= MAX_BYTES and (piece := file.read(min(size, MAX_BYTES - len(data)) + 1)):
+    while len(data) <= most and (piece := file.read(min(size, most - len(data)) + 1)):
         data += piece
     return data
 
