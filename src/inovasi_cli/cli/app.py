@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
+from inovasi_cli.cli.options import Bahasa, Format, Page, Per, Profil, Rubrik, Semua
 from inovasi_cli.cli.rubrik import RubrikGroup
 
 app = typer.Typer(
@@ -18,37 +19,6 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-Profil = Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta inovasi, misalnya profil.yaml.")]
-Rubrik = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang menilai; tanpa opsi ini, yang disebut di PROFIL."
-    ),
-]
-Per = Annotated[
-    str | None,
-    typer.Option(
-        "--per", metavar="TANGGAL", help="Tanggal acuan umur inovasi; tanpa opsi ini, hari pendaftaran ditutup."
-    ),
-]
-Format = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format", "-f", metavar="JENIS[=BERKAS]", help="terminal atau json; boleh diulang, misalnya json=hasil.json."
-    ),
-]
-Page = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="JENIS[=BERKAS]",
-        help="terminal, json, atau html; boleh diulang, misalnya html=laporan.html.",
-    ),
-]
-Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]
-Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
 
 
 @app.callback(invoke_without_command=True)
