@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from threading import Timer
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
-from inovasi_cli.errors import InovasiError
+from inovasi_cli.errors import InovasiError, reason_of
 from inovasi_cli.history.failures import INSTALL, PARTIAL, SLOW, failure
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ class Repository:
                 start_new_session=True,
             )
         except OSError as error:
-            raise InovasiError(f"git tidak dapat dijalankan ({error.strerror})", INSTALL) from None
+            raise InovasiError(f"git tidak dapat dijalankan ({reason_of(error)})", INSTALL) from None
 
 
 class _SilentError(Exception):
