@@ -35,15 +35,15 @@ class Crew(NamedTuple):
 
     ``hire`` gives a fresh executor with at most so many workers. ``workers`` is how many to ask for; 0 if the work is
     done by whoever asks. ``broken`` is what a result raises whose worker died. ``remote``: no memory is shared with us.
-    ``whole`` says whether all workers of an executor live: one that dies in the middle of telling its result may leave
-    an executor waiting for the rest for ever.
+    ``whole`` says whether all workers of an executor live, where one that dies in the middle of telling its result may
+    leave an executor waiting for the rest for ever.
     """
 
     hire: Callable[[int], Executor]
     workers: int
     broken: tuple[type[BaseException], ...] = ()
     remote: bool = False
-    whole: Callable[[Any], bool] = lambda _executor: True
+    whole: Callable[[Any], bool] | None = None
 
 
 def unpack_and_do(content: bytes, files: Sequence[str]) -> list[Any]:
@@ -148,7 +148,7 @@ def _hand_out(executor: Executor, work: Callable[[Sequence[str]], list[R]], file
 def _results(share: _Share, executor: Executor | None, crew: Crew) -> list[Any] | None:
     """What came of the share, waited for; None if its worker died."""
     missing = False
-    while executor and not share.future.done():
+    while executor and crew.whole and not share.future.done():
         wait([share.future], timeout=PATIENCE)
         if missing and not share.future.done():
             # Twice in a row somebody was dead, and the executor has not noticed.
