@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 from inovasi_cli.batch import engine, local_crew
 from inovasi_cli.batch.engine import LARGEST, Crew, shares, stream
-from inovasi_cli.batch.local_crew import AtOnce, begin, ourselves, processes
+from inovasi_cli.batch.local_crew import AtOnce, Processes, begin, ourselves, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -517,3 +517,13 @@ def test_windows_waits_for_no_more_than_61_processes(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "name", "nt")
     assert processes(100).workers == 61
     assert processes(4).workers == 4
+
+
+def test_a_pool_that_has_gone_may_be_sent_home_again() -> None:
+    pool = Processes(1)
+    assert pool.submit(judge, ["a"]).result() == ["aa", "ab"]
+    pool.shutdown()
+
+    pool.shutdown(cancel_futures=True)
+
+    assert pool.whole()
