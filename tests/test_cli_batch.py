@@ -216,6 +216,18 @@ def test_a_bar_that_nobody_can_reach_is_refused(
     assert told.format(option) in result.err
 
 
+def test_a_rubric_without_points_that_a_file_names_fails_a_minimum_and_hides_no_other(
+    inovasi: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    own = tmp_path / "profil.yaml"
+    own.write_text("rubrik: [kipp-2021-khusus]\njawaban: {judul: Tanpa nilai}\n", encoding="utf-8")
+
+    result = inovasi("batch", str(own), FULL, "--minimum", "50", "-f", "jsonl")
+
+    assert result.code == 1
+    assert [each["state"] for each in lines(result.out)] == ["failed", "passed"]
+
+
 def test_the_reference_date_is_the_one_asked_for(inovasi: Callable[..., Outcome]) -> None:
     result = inovasi("batch", YOUNG, "-r", "kipp-2018", "--per", "2019-12-31", "-f", "jsonl")
 

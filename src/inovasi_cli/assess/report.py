@@ -171,6 +171,11 @@ class Report(NamedTuple):
     facts_digest: str
     digest: str
 
+    @property
+    def standing(self) -> Standing:
+        """The judgement alone."""
+        return Standing(self.rubric, self.on, self.eligibility, self.categories, self.readiness, self.open_questions)
+
 
 def ratio(numerator: int, denominator: int) -> str:
     """A fraction in lowest terms, without its denominator where that is 1."""

@@ -179,18 +179,16 @@ class Judge:
     def _outcome(self, bench: Bench, file: str, document: Document, facts: Facts) -> Outcome:
         task, rubric = self.task, bench.rubric
         facts_digest, digest = digests(rubric, facts, bench.on)
-        report = None
+        report = report_of(bench, facts) if task.depth == REPORT else None
         remarks: tuple[Remark, ...] = ()
         if task.depth == STANDING:
             stands = bench.brief(facts)
         else:
-            stands, findings = examine(bench, facts)
+            stands, findings = (report.standing, report.findings) if report else examine(bench, facts)
             claims = bench.claims(facts)
             top, answers = document.top.keys["jawaban"], document.top.child("jawaban", None)
             answered = Answered(facts, claims.case(claims.claimed), top, answers.keys if answers else {})
             remarks = remarks_of(stands, findings, answered, task.bar)
-        if task.depth == REPORT:
-            report = report_of(bench, facts)
         return Outcome(
             file=file,
             rubric=rubric.id,

@@ -18,6 +18,7 @@ from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.leaving import Leaving
 from inovasi_cli.cli.output import Output, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
+from inovasi_cli.cli.run import LEFT
 from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.render.batch.github import annotation
@@ -33,10 +34,6 @@ FEW: Final = 100
 """So few files are judged before other processes would have begun."""
 FEW_REPORTS: Final = 10
 """The same where each gets a whole report."""
-
-UNUSABLE: Final = 2
-BUG: Final = 70
-LEFT: Final = 130
 
 
 def batch(paths: Sequence[str], formats: Sequence[str], wishes: Wishes) -> int:
@@ -60,7 +57,6 @@ def _batch(paths: Sequence[str], asked: Sequence[Output], run: Run) -> int:
         task = run.task([sink.form for sink in sinks if sink.form])
         progress = Progress(len(files), shown=shows_progress(asked))
         left = run.through(_results(files, task, run.wishes), sinks, progress, leaving)
-        leaving.hold()
         summary = run.summary(files)
         for sink in sinks:
             sink.finish(summary)

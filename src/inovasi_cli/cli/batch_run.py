@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.batch.judge import Task, judge_of
 from inovasi_cli.batch.order import ORDERS, key_of
@@ -15,6 +15,7 @@ from inovasi_cli.batch.titles import Titles
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.output import language
+from inovasi_cli.cli.run import BUG, UNUSABLE
 from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.render.batch.summary import Summary
 from inovasi_cli.rubric.catalog import folder
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
     from inovasi_cli.cli.sinks import Sink
     from inovasi_cli.render.batch.formats import Format
     from inovasi_cli.rubric.model import Rubric
-
-FEW: Final = 100
-"""So few files are judged before other processes would have begun."""
-FEW_REPORTS: Final = 10
-"""The same where each gets a whole report."""
-
-UNUSABLE: Final = 2
-BUG: Final = 70
-LEFT: Final = 130
 
 
 class Wishes(NamedTuple):
@@ -89,7 +81,8 @@ class Run:
         )
         if task.rubrics:
             for bench in judge_of(task).court(task.rubrics, Path()).benches:
-                self._know(bench.rubric)
+                self._refuse_out_of_reach(bench.rubric)
+                self.tally.rubrics[bench.rubric.id] = bench.rubric
         return task
 
     def through(
@@ -109,6 +102,8 @@ class Run:
             self.tally.stopped = self.done, self.total
         else:
             left = False
+        # What is written from here on is written to its end.
+        leaving.hold()
         if self.order:
             key = key_of(self.order, self.tally)
             self._kept.sort(key=lambda result: key(result.mark))
@@ -144,7 +139,7 @@ class Run:
     def _take(self, result: Result, sinks: Sequence[Sink]) -> None:
         mark = result.mark
         if mark.rubric not in self.tally.rubrics and result.path:
-            self._know(load_rubric(Path(result.path), folder() / "questions").rubric)
+            self.tally.rubrics[mark.rubric] = load_rubric(Path(result.path), folder() / "questions").rubric
         self.tally.add(mark)
         self.titles.add(mark)
         self.done += mark.file != self._last
@@ -156,7 +151,8 @@ class Run:
         else:
             _hand(result, sinks)
 
-    def _know(self, rubric: Rubric) -> None:
+    def _refuse_out_of_reach(self, rubric: Rubric) -> None:
+        """Refuse a bar that nothing can reach by a rubric of the command line; by one that a file names it just fails."""
         for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.tally.bar.mean)):
             if least is not None and not rubric.score:
                 raise InovasiError(
@@ -167,7 +163,6 @@ class Run:
                 raise InovasiError(
                     f"{name}: nilai tertinggi {rubric.id} adalah {rubric.score.out_of}", "Tulis angka yang lebih kecil."
                 )
-        self.tally.rubrics[rubric.id] = rubric
 
 
 def _hand(result: Result, sinks: Sequence[Sink]) -> None:
