@@ -152,7 +152,7 @@ class Run:
             _hand(result, sinks)
 
     def _refuse_out_of_reach(self, rubric: Rubric) -> None:
-        """Refuse a bar that nothing can reach by a rubric of the command line; by one that a file names it just fails."""
+        """Refuse a bar that no result can reach under a rubric of the command line."""
         for name, least in (("--minimum", self.tally.bar.minimum), ("--minimum-rata", self.tally.bar.mean)):
             if least is not None and not rubric.score:
                 raise InovasiError(
