@@ -54,6 +54,10 @@ categories:
 score:
   out_of: 100
   pass_mark: {points: "84,5", source: siaran}
+  balance:
+    drivers: banyaknya
+    barriers: surat
+    quoted: {share: 65, text: Kata orang., source: siaran}
   bands:
     - {id: rintisan, title: Rintisan, from: 0, origin: derived}
     - {id: siap, title: Siap, from: 70, origin: derived}
@@ -118,7 +122,9 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "characteristics[]": ("id", "title", "source", "state", "elements"),
     "characteristics[].elements[]": ("id", "title", "state"),
     "categories": ("chosen", "supported", "fitting"),
-    "readiness": ("out_of", "pass_mark", "band", "claimed", "evidenced", "parts"),
+    "readiness": ("out_of", "pass_mark", "band", "claimed", "evidenced", "balance", "parts"),
+    "readiness.balance": ("low", "high", "evidenced", "exact", "quoted"),
+    "readiness.balance.exact": ("low", "high", "evidenced"),
     "readiness.claimed": POINTS,
     "readiness.claimed.exact": EXACT,
     "readiness.evidenced": POINTS,
@@ -236,6 +242,9 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     "readiness.out_of": _is_number,
     "readiness.pass_mark": _maybe(_is_number),
     "readiness.band": _maybe(_is_id),
+    **{f"readiness.balance.{key}": _maybe(_is_points) for key in ("low", "high", "evidenced")},
+    **{f"readiness.balance.exact.{key}": _maybe(_is_text) for key in ("low", "high", "evidenced")},
+    "readiness.balance.quoted": _maybe(_is_number),
     **{f"{owner}.{key}": test for owner in PARTS for key, test in PART_TYPES.items()},
     **{f"{owner}.{key}": test for owner in INTERVALS for key, test in POINTS_TYPES.items()},
     "actions[].id": _is_id,

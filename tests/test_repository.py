@@ -32,6 +32,7 @@ README: Final = ROOT / "README.md"
 CHANGELOG: Final = ROOT / "CHANGELOG.md"
 GUIDE: Final = ROOT / "docs" / "panduan.md"
 FORMAT_PAGE: Final = ROOT / "docs" / "rubric-format.md"
+ORGANISATION: Final = ROOT / "examples" / "organisasi-contoh" / "organisasi.yaml"
 JSON_PAGE: Final = ROOT / "docs" / "json.md"
 BATCH_PAGE: Final = ROOT / "docs" / "batch.md"
 BATCHED: Final = ("json", "jsonl", "csv")
@@ -345,7 +346,9 @@ def test_every_key_and_value_that_the_page_on_json_names_is_one(
     inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:
     _, matched, _ = inovasi("cocok", str(EXAMPLE), "-f", "json")
-    known = {*_keys(judged(inovasi)), *_keys(json.loads(matched)), *_keys(compared(inovasi, tmp_path))}
+    _, weighed, _ = inovasi("nilai", str(ORGANISATION), "-f", "json")
+    reports = (judged(inovasi), json.loads(matched), json.loads(weighed), compared(inovasi, tmp_path))
+    known = {key for report in reports for key in _keys(report)}
     known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan"}
 
     named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 Number = int | Decimal
 
 TITLE: Final = "judul"
+AGENCY: Final = "instansi"
 """The question whose answer names the innovation, wherever it is shown."""
 
 

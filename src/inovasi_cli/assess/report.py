@@ -35,6 +35,11 @@ class Eligibility(NamedTuple):
     eligible_from: date | None
     gates: tuple[GateResult, ...]
 
+    @property
+    def told(self) -> str:
+        """The verdict as a person is told it: ``NO_GATES`` where there was nothing to check."""
+        return self.verdict if self.gates else NO_GATES
+
 
 class ElementResult(NamedTuple):
     """Whether one element is there."""

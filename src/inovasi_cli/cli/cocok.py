@@ -10,16 +10,20 @@ from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.dates import asked_day, counted_on, today
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render.match import Match, best_first, render, verdict_of
+from inovasi_cli.render.match import Match, best_first, render
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubrics
+from inovasi_cli.rubric.model import INNOVATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Iterable[str], bahasa: str) -> int:
-    """Print where one innovation may enter; 0 where at least one rubric says that it may, else 1."""
+    """Print where one innovation may enter; 0 where at least one rubric says that it may, else 1.
+
+    A rubric that judges an organisation is left out, unless it is asked for.
+    """
     asked, spoken, day = outputs(formats), language(bahasa), asked_day(per)
     document = open_profile(profil)
     named = [locate(name, document.path.parent) for name in document.rubrics]
@@ -27,10 +31,11 @@ def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Ite
     loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
     facts = read_facts(document, bank, None)
     spare(asked, (profil, *paths))
-    standings = [stand(each, facts, counted_on(each, day)) for each in loaded]
+    fit = [each for each in loaded if each.about == INNOVATION] if not rubrics else loaded
+    standings = [stand(each, facts, counted_on(each, day)) for each in fit]
     match = Match(facts, best_first(standings), today())
     deliver(asked, spoken, as_json=lambda: _json(match, spoken), as_text=lambda look: render(match, look))
-    return 0 if any(verdict_of(each) == ELIGIBLE for each in standings) else 1
+    return 0 if any(each.eligibility.told == ELIGIBLE for each in standings) else 1
 
 
 def _json(match: Match, spoken: str) -> str:

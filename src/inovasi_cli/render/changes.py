@@ -62,6 +62,8 @@ _ASPECTS: Final = {
     "pass_mark": Text("Ambang lulus", "Pass mark"),
     "scale": Text("Cara menghitung", "How it is counted"),
     "round_to": Text("Angka di belakang koma", "Decimals"),
+    "drivers": Text("Bagian pendorong", "Part that drives"),
+    "barriers": Text("Bagian penghambat", "Part that hinders"),
     "least": Text("Mulai dari nilai", "From the score"),
     "within": Text("Tempatnya", "Its place"),
     "weight": Text("Bobot", "Weight"),

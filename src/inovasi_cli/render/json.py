@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
+from inovasi_cli.assess.balance import weigh
 from inovasi_cli.numbers import rounded
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ class _Writer:
         }
 
     def readiness(self, readiness: Readiness, score: Score) -> dict[str, object]:
-        return {**totals(readiness, score), "parts": [self.part(part) for part in readiness.parts]}
+        parts = [self.part(part) for part in readiness.parts]
+        return {**totals(readiness, score), "balance": _balance(readiness, score), "parts": parts}
 
     def part(self, result: PartResult) -> dict[str, object]:
         basis = result.part.basis
@@ -225,6 +227,19 @@ def totals(readiness: Readiness, score: Score) -> dict[str, object]:
         "band": readiness.band.id if readiness.band else None,
         "claimed": _interval(readiness.claimed),
         "evidenced": _interval(readiness.evidenced),
+    }
+
+
+def _balance(readiness: Readiness, score: Score) -> dict[str, object] | None:
+    """What drives as a share in percent, where the rubric holds it against what hinders."""
+    if not score.balance:
+        return None
+    shares = weigh(score.balance, readiness)._asdict()
+    quoted = score.balance.quoted
+    return {
+        **{key: None if share is None else rounded(*share.as_integer_ratio()) for key, share in shares.items()},
+        "exact": {key: None if share is None else str(share) for key, share in shares.items()},
+        "quoted": _number(quoted.share) if quoted else None,
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, NOT_SHOWN, PARTLY, SHOWN, UNDECIDED, UNKNOWN
+from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, NOT_SHOWN, PARTLY, SHOWN, UNDECIDED, UNKNOWN
+from inovasi_cli.rubric.model import INNOVATION, ORGANISATION
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ VERDICTS: Final = {
     ELIGIBLE: Text("LAYAK", "ELIGIBLE"),
     NOT_ELIGIBLE: Text("TIDAK LAYAK", "NOT ELIGIBLE"),
     UNDECIDED: Text("BELUM PASTI", "UNDECIDED"),
+    NO_GATES: Text("TANPA SYARAT", "NO REQUIREMENTS"),
 }
-VERDICT_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None}
+VERDICT_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None, NO_GATES: None}
 ALL_MET: Final = Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met.")
-NO_GATES: Final = Text(
+NOTHING_TO_CHECK: Final = Text(
     "Rubrik ini tidak punya syarat yang bisa diperiksa.", "This rubric has no requirement that could be checked."
 )
 SOME_UNMET: Final = Text("{unmet} dari {all} syarat tidak terpenuhi.", "{unmet} of {all} requirements are not met.")
@@ -59,6 +61,7 @@ IN_SHORT: Final = Text("Singkatnya: {verdict}", "In short: {verdict}")
 BEGIN_WITH: Final = Text("Mulai dari: {step}", "Begin with: {step}")
 ENOUGH: Final = Text("cukup salah satu", "one is enough")
 TITLE: Final = Text("Inovasi: {title}", "Innovation: {title}")
+HEADS: Final = {INNOVATION: TITLE, ORGANISATION: Text("Organisasi: {title}", "Organisation: {title}")}
 STATES: Final = {
     SHOWN: Text("terpenuhi", "shown"),
     PARTLY: Text("sebagian", "partly shown"),
@@ -93,6 +96,17 @@ PROVEN: Final = Text("terbukti {points}", "proven {points}")
 WAITING: Final = Text("{points} di antaranya tinggal menunggu bukti", "{points} of it only wait for proof")
 BAND: Final = Text("Tingkat kesiapan: {title}", "Band: {title}")
 BAND_OURS: Final = Text("Tingkat kesiapan: {title} (ukuran kami)", "Band: {title} (our own scale)")
+BALANCE: Final = Text("Pendorong : penghambat = {low}", "Drivers : barriers = {low}")
+BALANCE_RANGE: Final = Text(
+    "Pendorong : penghambat antara {low} dan {high}", "Drivers : barriers between {low} and {high}"
+)
+BALANCE_PROVEN: Final = Text("yang terbukti {share}", "evidenced {share}")
+NO_BALANCE: Final = Text(
+    "Pendorong : penghambat belum bisa dibandingkan.", "Drivers and barriers cannot be compared yet."
+)
+QUOTED: Final = Text(
+    "Sebagai kutipan saja, bukan ukuran: {share}. {words}", "As a quotation only, no norm: {share}. {words}"
+)
 NO_PASS_MARK: Final = Text("ambang lulus tidak diterbitkan", "no pass mark was published")
 PASS_MARK: Final = Text("ambang lulus {points}", "pass mark {points}")
 BELOW_AS_SHOWN: Final = Text(

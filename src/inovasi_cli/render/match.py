@@ -77,12 +77,7 @@ class Match(NamedTuple):
 
 def best_first(standings: list[Standing]) -> tuple[Standing, ...]:
     """Eligible before undecided before not; then by the lowest share of the points; the order given among equals."""
-    return tuple(sorted(standings, key=lambda each: (_ORDER.index(verdict_of(each)), -_share(each))))
-
-
-def verdict_of(stands: Standing) -> str:
-    """The verdict, or ``NO_GATES``."""
-    return stands.eligibility.verdict if stands.rubric.gates else NO_GATES
+    return tuple(sorted(standings, key=lambda each: (_ORDER.index(each.eligibility.told), -_share(each))))
 
 
 def _share(stands: Standing) -> Fraction:
@@ -100,7 +95,7 @@ def render(match: Match, look: Look) -> str:
 def _rows(match: Match, writer: Writer) -> Iterator[Row]:
     answer = match.facts.answers.get(TITLE)
     title = Text(visible(str(answer.value))) if answer and answer.value else labels.UNTITLED
-    verdicts = [verdict_of(each) for each in match.standings]
+    verdicts = [each.eligibility.told for each in match.standings]
     yield Row(writer.say(labels.TITLE, title=title), "bold")
     counts = {"eligible": ELIGIBLE, "undecided": UNDECIDED, "free": NO_GATES, "closed": NOT_ELIGIBLE}
     filled = {name: verdicts.count(verdict) for name, verdict in counts.items()}
@@ -124,7 +119,7 @@ def _columns(writer: Writer, verdict: str, score: str, waiting: str) -> str:
 
 
 def _block(stands: Standing, today: date, writer: Writer) -> Iterator[Row]:
-    verdict = verdict_of(stands)
+    verdict = stands.eligibility.told
     sign = Span(writer.signs.spare) if verdict == NO_GATES else writer.sign(_TRUTHS[verdict])
     score = _score(stands, writer)
     tail = _columns(writer, writer.say(_VERDICTS[verdict]), score, str(len(stands.open_questions)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from inovasi_cli.conditions import TESTS
 from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, TELLS
 from inovasi_cli.rubric.load import CONFIDENCES
+from inovasi_cli.rubric.model import INNOVATION, ORGANISATION
 from inovasi_cli.rubric.reader import ID
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def rubric_schema() -> Schema:
         {
             "format": {"const": 1},
             "id": _ID,
+            "about": {"enum": [INNOVATION, ORGANISATION]},
             "title": _TEXT,
             "organiser": _TEXT,
             "en": _EN,
@@ -152,6 +154,7 @@ def rubric_schema() -> Schema:
 
 
 def _score(rule: Schema, named: Schema) -> Schema:
+    quoted = _mapping({"share": _NUMBER, "text": _TEXT, **rule}, need=("share", "text"))
     return _mapping(
         {
             "out_of": _NUMBER,
@@ -160,6 +163,7 @@ def _score(rule: Schema, named: Schema) -> Schema:
             "pass_mark": _mapping({"points": _NUMBER, **rule}, need=("points",)),
             "bands": _list(_mapping({**named, "from": _NUMBER}, need=("id", "title", "from"))),
             "parts": _list({"$ref": "#/$defs/part"}),
+            "balance": _mapping({"drivers": _ID, "barriers": _ID, "quoted": quoted}, need=("drivers", "barriers")),
         },
         need=("out_of", "parts"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inovasi_cli import __version__
+from inovasi_cli.assess.balance import PERCENT, weigh
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.facts import TITLE
@@ -14,6 +15,7 @@ from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from inovasi_cli.assess.report import Finding, PartResult, Readiness, Report
     from inovasi_cli.render.voice import Voice
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def name(report: Report) -> Text:
-    """The title of the innovation, or what stands for one."""
-    title = report.facts.answers.get(TITLE)
-    known = title is not None and isinstance(title.value, str)
-    return Text(visible(str(title.value))) if title and known else labels.UNTITLED
+    """The title of the innovation or the name of the organisation, or what stands for one."""
+    named = [report.facts.answers.get(key) for key in (report.rubric.named_by, TITLE)]
+    texts = [answer.value for answer in named if answer and isinstance(answer.value, str)]
+    return Text(visible(texts[0])) if texts else labels.UNTITLED
 
 
 def counted_on(report: Report, voice: Voice) -> str:
@@ -40,7 +42,7 @@ def gates(report: Report, voice: Voice) -> str:
     states = [gate.met for gate in report.eligibility.gates]
     unmet, unknown = states.count(False), states.count(None)
     if not states:
-        sentence = labels.NO_GATES
+        sentence = labels.NOTHING_TO_CHECK
     elif unmet:
         sentence = labels.SOME_OF_BOTH if unknown else labels.SOME_UNMET
     else:
@@ -94,6 +96,34 @@ def marks(score: Score, result: Readiness, voice: Voice) -> str:
         # What is shown looks like the mark, so the person must see that it is not.
         told.append(voice.say(labels.BELOW_AS_SHOWN, exact=result.claimed.exact(low), mark=shown))
     return _sentence(told)
+
+
+def balance(score: Score, result: Readiness, voice: Voice) -> Iterator[str]:
+    """What drives beside what hinders, where the rubric holds them against each other; then what others found."""
+    if not score.balance:
+        return
+    share = weigh(score.balance, result)
+    if share.low is None or share.high is None:
+        yield voice.say(labels.NO_BALANCE)
+    else:
+        sides = [_two_sides(each, voice) for each in (share.low, share.high)]
+        told = voice.say(labels.BALANCE if sides[0] == sides[1] else labels.BALANCE_RANGE, low=sides[0], high=sides[1])
+        proven = (
+            [voice.say(labels.BALANCE_PROVEN, share=_two_sides(share.evidenced, voice))]
+            if share.evidenced is not None
+            else []
+        )
+        yield f"{'; '.join([told, *proven])}."
+    if quoted := score.balance.quoted:
+        sides = [plain(each, voice.language) for each in (quoted.share, PERCENT - quoted.share)]
+        told = voice.say(labels.QUOTED, share=" : ".join(sides), words=quoted.text)
+        yield f"{told}{doubt(quoted.basis.source, voice)}"
+
+
+def _two_sides(share: Fraction, voice: Voice) -> str:
+    drives, hinders = share, PERCENT - share
+    per = share.denominator
+    return f"{voice.points(int(drives * per), per)} : {voice.points(int(hinders * per), per)}"
 
 
 def _sentence(clauses: list[str]) -> str:

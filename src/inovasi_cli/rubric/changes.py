@@ -170,6 +170,8 @@ def _score(score: Score) -> _Item:
             _value("pass_mark", mark),
             _value("scale", score.scale),
             _value("round_to", score.round_to),
+            _value("drivers", score.balance and score.balance.drivers),
+            _value("barriers", score.balance and score.balance.barriers),
         ),
     )
 

@@ -8,10 +8,11 @@ from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
 from inovasi_cli.errors import Problem, Problems, RubricError
-from inovasi_cli.facts import TITLE
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
+    INNOVATION,
+    ORGANISATION,
     Basis,
     Category,
     Characteristic,
@@ -36,7 +37,7 @@ CONFIDENCES: Final = ("high", "medium", "low")
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 
 _TOP: Final = (
-    *("format", "id", "title", "organiser", "window", "sources", "notes", "questions"),
+    *("format", "id", "about", "title", "organiser", "window", "sources", "notes", "questions"),
     *("gates", "reminders", "characteristics", "categories", "score", "en"),
 )
 _BASIS: Final = ("source", "origin", "en")
@@ -50,9 +51,9 @@ class Loaded(NamedTuple):
 
     @property
     def asked(self) -> dict[str, Question]:
-        """What a person is asked: all that the rubric needs, and what names the innovation where none of that does."""
+        """What a person is asked: all that the rubric needs, and what names the subject where none of that does."""
         questions = self.rubric.questions
-        title = self.bank.question(TITLE)
+        title = self.bank.question(self.rubric.named_by)
         if not title or any(each.tells == "title" for each in questions.values()):
             return questions
         return {each.id: each for each in sorted((title, *questions.values()), key=lambda each: each.rank)}
@@ -143,6 +144,7 @@ class _Reader:
             categories=categories,
             score=score,
             digest=self._digest(root, questions),
+            about=top.one_of("about", (INNOVATION, ORGANISATION), INNOVATION),
         )
 
     def _digest(self, root: strict_yaml.Mapping, questions: dict[str, Question]) -> str:

@@ -1,11 +1,14 @@
 """What a rubric and its questions are: frozen values, checked by ``load`` and ``bank`` before anybody sees one."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inovasi_cli.conditions import Condition
-from inovasi_cli.facts import Number
+from inovasi_cli.facts import AGENCY, TITLE, Number
 from inovasi_cli.text import Text
+
+INNOVATION: Final = "innovation"
+ORGANISATION: Final = "organisation"
 
 
 class Option(NamedTuple):
@@ -189,6 +192,25 @@ class PassMark(NamedTuple):
     basis: Basis
 
 
+class Quoted(NamedTuple):
+    """A share of drivers, in percent, that a source tells of others: printed beside ours, and no norm."""
+
+    share: Number
+    text: Text
+    basis: Basis
+
+
+class Balance(NamedTuple):
+    """Two parts to be held against each other, by their ids: what drives, and what hinders.
+
+    Points of ``barriers`` are barriers overcome, so that more points are better everywhere.
+    """
+
+    drivers: str
+    barriers: str
+    quoted: Quoted | None
+
+
 class Score(NamedTuple):
     """How readiness is counted; ``scale`` says whether a leaf is worth its weight or ``weight x points``."""
 
@@ -198,6 +220,7 @@ class Score(NamedTuple):
     pass_mark: PassMark | None
     bands: tuple[Band, ...]
     parts: tuple[Part, ...]
+    balance: Balance | None = None
 
     def leaves(self) -> tuple[Part, ...]:
         """Every leaf part, in order."""
@@ -207,8 +230,9 @@ class Score(NamedTuple):
 class Rubric(NamedTuple):
     """One edition of one competition for one group.
 
-    ``questions`` are those it needs, in the order of the bank; ``conditional`` are those of them that do not always
-    make sense, each behind the questions that decide it.
+    ``about`` says what a fact file for it describes: an ``innovation`` or an ``organisation``. ``questions`` are those
+    it needs, in the order of the bank; ``conditional`` are those of them that do not always make sense, each behind
+    the questions that decide it.
     """
 
     id: str
@@ -225,6 +249,12 @@ class Rubric(NamedTuple):
     categories: tuple[Category, ...]
     score: Score | None
     digest: str
+    about: str = INNOVATION
+
+    @property
+    def named_by(self) -> str:
+        """The id of the question whose answer names what is judged."""
+        return AGENCY if self.about == ORGANISATION else TITLE
 
     def category(self, category_id: str | None) -> Category | None:
         """The category of that id, if there is one."""

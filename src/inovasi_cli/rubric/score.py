@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.conditions import ALWAYS, AnyOf, Earned, EarningPart
-from inovasi_cli.rubric.model import Band, Level, Narrative, Part, PassMark, Score
+from inovasi_cli.rubric.model import Balance, Band, Level, Narrative, Part, PassMark, Quoted, Score
 from inovasi_cli.rubric.reader import Fields
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Basis, Question
 
 _BASIS: Final = ("source", "origin", "en")
-_SCORE: Final = ("out_of", "scale", "round_to", "pass_mark", "bands", "parts")
+_SCORE: Final = ("out_of", "scale", "round_to", "pass_mark", "bands", "parts", "balance")
 _PART: Final = ("id", "title", "weight", "combine", "parts", "levels", "narrative", "not_applicable", *_BASIS)
 _MOST_DECIMALS: Final = 6
+_PERCENT: Final = 100
 
 
 class ScoreReader:
@@ -54,7 +55,31 @@ class ScoreReader:
             pass_mark=self._pass_mark(fields),
             bands=self._bands(fields),
             parts=parts,
+            balance=self._balance(fields),
         )
+
+    def _balance(self, fields: Fields) -> Balance | None:
+        balance = fields.child("balance", ("drivers", "barriers", "quoted"))
+        if not balance:
+            return None
+        sides = balance.id("drivers"), balance.id("barriers")
+        for key, part in zip(("drivers", "barriers"), sides, strict=True):
+            if part and part not in self.seen:
+                meant = balance.problems.did_you_mean(part, self.seen)
+                balance.note(balance.entries[key], key, f'"{part}" bukan bagian di parts{meant}')
+        if sides[0] and sides[0] == sides[1]:
+            balance.note(balance.entries["barriers"], "barriers", "harus bagian lain daripada drivers")
+        return Balance(*sides, self._quoted(balance))
+
+    def _quoted(self, balance: Fields) -> Quoted | None:
+        quoted = balance.child("quoted", ("share", "text", *_BASIS))
+        if not quoted:
+            return None
+        quoted.need("share")
+        share = quoted.number("share")
+        if share is not None and not 0 <= share <= _PERCENT:
+            quoted.note(quoted.entries["share"], "share", f"harus 0 sampai {_PERCENT}, dalam persen")
+        return Quoted(share or 0, quoted.words("text"), self.basis(quoted))
 
     def _pass_mark(self, fields: Fields) -> PassMark | None:
         mark = fields.child("pass_mark", ("points", *_BASIS))

@@ -35,7 +35,7 @@ _TONES: Final[dict[Truth, str]] = {True: "good", False: "bad", None: "open"}
 
 def page_of(report: Report, voice: Voice) -> Page:
     """What the page of a report shows."""
-    gates, verdict = report.eligibility.gates, report.eligibility.verdict
+    gates, verdict = report.eligibility.gates, report.eligibility.told
     told = steps.steps_of(report, voice)
     unmet = [gate for state in (False, None) for gate in gates if gate.met is state]
     return Page(
@@ -154,6 +154,7 @@ def _reached(report: Report, voice: Voice) -> Reached | None:
         drawing.bar(result.evidenced, result.claimed, float(score.out_of) * per),
         voice.say(words.BAR, title=words.WORDS["readiness"], **values),
         sentences.marks(score, result, voice),
+        tuple(sentences.balance(score, result, voice)),
     )
 
 

@@ -77,6 +77,7 @@ class Reached(NamedTuple):
     bar: Bar
     about: str
     marks: str
+    balance: tuple[str, ...]
 
 
 class Cited(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.report import NO_GATES
 from inovasi_cli.render import labels, sentences
 from inovasi_cli.render.steps import fewest, gains, prepares, steps_of, takes
 from inovasi_cli.render.terminal.writer import Row, Span
@@ -31,9 +32,13 @@ def steps(report: Report, writer: Writer) -> Iterator[Row]:
 
 
 def recap(report: Report, writer: Writer) -> Iterator[Row]:
-    """What a person who reads only the end must see: the verdict, and where to begin."""
+    """What a person who reads only the end must see: the verdict, or the score where there is none; where to begin."""
     yield Row("")
-    yield Row(writer.say(labels.IN_SHORT, verdict=labels.VERDICTS[report.eligibility.verdict]), "bold")
+    score, result = report.rubric.score, report.readiness
+    if report.eligibility.told == NO_GATES and score and result:
+        yield Row(sentences.reached(score, result, writer), "bold")
+    else:
+        yield Row(writer.say(labels.IN_SHORT, verdict=labels.VERDICTS[report.eligibility.told]), "bold")
     yield from (Row(told) for told in sentences.closed(report, writer))
     first = next(iter(steps_of(report, writer)), None)
     if first:

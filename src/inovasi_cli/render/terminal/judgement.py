@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def head(report: Report, writer: Writer) -> Iterator[Row]:
     """What is judged, by what, and on which day."""
-    yield Row(writer.say(labels.TITLE, title=sentences.name(report)), "bold")
+    yield Row(writer.say(labels.HEADS[report.rubric.about], title=sentences.name(report)), "bold")
     yield Row(writer.say(labels.JUDGED_BY, title=report.rubric.title))
     yield Row(sentences.counted_on(report, writer))
 
@@ -26,9 +26,9 @@ def head(report: Report, writer: Writer) -> Iterator[Row]:
 def verdict(report: Report, writer: Writer) -> Iterator[Row]:
     """The verdict at one glance, and the score in one line."""
     eligibility = report.eligibility
-    badge = f" {writer.say(labels.VERDICTS[eligibility.verdict])} "
+    badge = f" {writer.say(labels.VERDICTS[eligibility.told])} "
     yield Row("")
-    sign = Span(badge, f"bold reverse {COLOURS[labels.VERDICT_TRUTHS[eligibility.verdict]]}")
+    sign = Span(badge, f"bold reverse {COLOURS[labels.VERDICT_TRUTHS[eligibility.told]]}")
     yield Row(sentences.gates(report, writer), sign=sign)
     yield from (Row(told) for told in sentences.eligible_from(report, writer))
     yield from (Row(told) for told in sentences.closed(report, writer))

@@ -25,6 +25,7 @@ def readiness(report: Report, writer: Writer) -> Iterator[Row]:
     if score and result:
         yield Row(sentences.reached(score, result, writer))
         yield Row(sentences.marks(score, result, writer))
+        yield from (Row(told) for told in sentences.balance(score, result, writer))
 
 
 def parts(report: Report, writer: Writer) -> Iterator[Row]:
