@@ -12,9 +12,10 @@ from fault_bench import ANY, READERS, WRITERS, Bench, Command, Done, Trial, call
 from faults import trials
 from system_calls import DEATH, STRACE, call_trials
 
-from inovasi_cli import files
+from inovasi_cli import files, strict_yaml
 from inovasi_cli.cli import isi
 from inovasi_cli.cli.run import run
+from inovasi_cli.errors import InovasiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,3 +159,13 @@ def test_a_rubric_that_cannot_be_begun_leaves_no_half(tmp_path: Path, monkeypatc
 
     assert run(["rubrik", "baru", str(tmp_path / "anyar.yaml")]) == 2
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_that_a_disk_could_not_be_read_is_known_to_who_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("jawaban: {}\n", encoding="utf-8")
+    _fail(monkeypatch, "open", OSError(errno.EIO, "Input/output error"))
+
+    with pytest.raises(InovasiError) as caught:
+        strict_yaml.read(tmp_path / "a.yaml")
+
+    assert isinstance(caught.value.__cause__, OSError)
