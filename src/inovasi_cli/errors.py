@@ -30,6 +30,8 @@ _REASONS: Final = {
     errno.ELOOP: "tautannya berputar",
     errno.EBUSY: "sedang dipakai program lain",
     errno.EIO: "disk atau jaringannya gagal",
+    errno.EFBIG: "melebihi batas ukuran berkas",
+    getattr(errno, "ESTALE", errno.EIO): "disk atau jaringannya gagal",
 }
 
 

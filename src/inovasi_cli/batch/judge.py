@@ -12,6 +12,7 @@ from inovasi_cli.assess.bench import Bench
 from inovasi_cli.batch.outcome import FAILED, PASSED, REPORT, STANDING, UNJUDGED, Bar, Outcome, passes
 from inovasi_cli.batch.remarks import Answered, problem, problems_of, remarks_of
 from inovasi_cli.errors import FactsError, InovasiError, RubricError, Start
+from inovasi_cli.files import real
 from inovasi_cli.profile.load import Readers, open_profile, read_many
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubrics
@@ -123,7 +124,7 @@ class Judge:
         return court
 
     def _open(self, named: tuple[Path, ...]) -> Court:
-        paths = tuple({path.resolve(): path for path in named}.values())
+        paths = tuple({real(path): path for path in named}.values())
         _refuse_twins(paths)
         rubrics, bank = load_rubrics(paths, folder() / "questions")
         # All of them, so that one at fault stops every file alike, whichever answers it.

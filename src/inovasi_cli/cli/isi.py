@@ -9,12 +9,13 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.assess import assess
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import screen_look
+from inovasi_cli.cli.run import LEFT
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
 from inovasi_cli.interview.answers import Answers
 from inovasi_cli.interview.asker import LeftError
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from inovasi_cli.interview.asker import Asker
     from inovasi_cli.rubric.load import Loaded
     from inovasi_cli.rubric.model import Rubric
-
-LEFT: Final = 130
 
 
 class _Task(NamedTuple):
@@ -193,7 +192,7 @@ def _secure(keeper: Keeper, asker: Asker) -> None:
     if not keeper.dirty:
         return
     spare = f"{keeper.path.stem}-cadangan-{os.getpid()}.yaml"
-    for path in (keeper.path, Path(spare), Path(gettempdir()) / spare):
+    for path in (keeper.path, Path(spare), *_temporary(spare)):
         try:
             if path != keeper.path:
                 keeper.move(path)
@@ -203,6 +202,14 @@ def _secure(keeper: Keeper, asker: Asker) -> None:
         _tell(asker, "", f"Jawaban yang tertahan disimpan di {keeper.path}")
         return
     _tell(asker, "", "Jawaban terakhir tidak dapat disimpan di mana pun.")
+
+
+def _temporary(name: str) -> tuple[Path, ...]:
+    """A place among the temporary files, where there is any folder that takes one."""
+    try:
+        return (Path(gettempdir()) / name,)
+    except FileNotFoundError:
+        return ()
 
 
 def _tell(asker: Asker, *lines: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
+from inovasi_cli.files import is_special, real, replace
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def language(asked: str) -> str:
 
 def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
     """Refuse to write a report over what it is made from; raises ``InovasiError`` before anything is judged."""
-    taken = {path.resolve() for path in inputs}
+    taken = {real(path) for path in inputs}
     for output in asked:
-        if output.file and output.file.resolve() in taken:
+        if output.file and real(output.file) in taken:
             raise InovasiError(
                 f"{output.file}: laporan tidak boleh menimpa berkas yang dinilai",
                 "Pakai nama lain, misalnya laporan.txt.",
@@ -100,8 +101,13 @@ def deliver(
 
 
 def _write(file: Path, text: str) -> None:
+    """Write a report, so that a run that fails half way spoils none of an earlier one."""
+    target, data = real(file), text.encode()
     try:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        if is_special(target):
+            target.write_bytes(data)
+        else:
+            replace(target, data)
     except OSError as error:
         raise cannot_write(file, error) from None
 

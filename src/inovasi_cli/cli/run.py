@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -40,8 +41,9 @@ def run(arguments: Sequence[str]) -> int:
         abandon(sys.stdout)
         return 0
     except OSError as error:
-        abandon(sys.stdout)
-        complain(f"Hasil tidak dapat ditulis ({reason_of(error)}).", "Periksa ruang kosong dan izin tempat menulisnya.")
+        if error.filename is None:
+            abandon(sys.stdout)
+        complain(*_refused(error))
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that a crash never looks like a low score
         return _bug(error, debug=debug)
@@ -67,6 +69,20 @@ def _run(arguments: list[str], *, debug: bool) -> int:
         complain(told, f"Lihat cara pakainya: {path} --help")
         return UNUSABLE
     return 0
+
+
+def _refused(error: OSError) -> tuple[str, str]:
+    """What the system did not let us do: a file names itself, and what has no name is what we write to."""
+    if error.filename is not None:
+        return (
+            f"{os.fsdecode(error.filename)}: tidak dapat dipakai ({reason_of(error)})",
+            "Periksa berkas atau folder itu, izinnya, dan sambungan ke tempat penyimpanannya.",
+        )
+    try:
+        os.getcwd()  # noqa: PTH109 - asked whether it is there
+    except OSError:
+        return "Folder tempat perintah ini dijalankan sudah tidak ada.", "Pindah ke folder lain, lalu jalankan lagi."
+    return f"Hasil tidak dapat ditulis ({reason_of(error)}).", "Periksa ruang kosong dan izin tempat menulisnya."
 
 
 def _bug(error: Exception, *, debug: bool) -> int:

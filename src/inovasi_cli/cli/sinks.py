@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack, contextmanager, suppress
-from shutil import copymode
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from inovasi_cli.cli.output import cannot_write, look_of
 from inovasi_cli.errors import InovasiError
+from inovasi_cli.files import is_special, mode_of, put, real
 from inovasi_cli.render.batch.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from inovasi_cli.render.batch.summary import Summary
 
 PARTIAL: Final = ".sebagian"
-"""What stands behind the name of a report that is not whole yet."""
+"""What stands behind the name of a report that somebody stopped, and, with letters of its own, of one under way."""
 
 SUMMARIES: Final = ("terminal", "markdown", "badge")
 KINDS: Final = (*SUMMARIES, *FORMATS)
@@ -55,9 +56,11 @@ class Sink:
         if path is None:
             self._file = sys.stdout
             return
-        path = path.resolve()
-        self._beside = path.with_name(path.name + PARTIAL) if path.is_file() or not path.exists() else None
+        path = real(path)
         try:
+            # Each run has its own, so that two that write the same report at once do not write into each other.
+            name = f"{path.name}.{os.urandom(4).hex()}{PARTIAL}"
+            self._beside = None if is_special(path) else path.with_name(name)
             file = (self._beside or path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
             raise cannot_write(self.output.file or path, error) from None
@@ -90,22 +93,27 @@ class Sink:
         """Put what was written in the place of the file."""
         if self._beside is None or self.output.file is None:
             return
-        cast("TextIO", self._file).close()
-        place = self.output.file.resolve()
+        file, place = cast("TextIO", self._file), real(self.output.file)
         try:
-            if place.exists():
-                copymode(place, self._beside)
-            self._beside.replace(place)
+            os.fsync(file.fileno())
+            file.close()
+            put(self._beside, place, mode_of(place))
         except OSError as error:
             raise cannot_write(self.output.file, error) from None
 
     def _close(self, file: TextIO) -> None:
-        """Close the file, and take away what is left beside it of a run that failed."""
+        """Close the file; what is left beside it of a run that failed goes, and of one that was stopped is kept."""
         # What a full disk made of it has been said.
         with suppress(OSError):
             file.close()
-        if self._beside and not self._tally.stopped:
-            self._beside.unlink(missing_ok=True)
+        if self._beside is None or self.output.file is None:
+            return
+        with suppress(OSError):
+            if self._tally.stopped:
+                path = real(self.output.file)
+                self._beside.replace(path.with_name(path.name + PARTIAL))
+            else:
+                self._beside.unlink(missing_ok=True)
 
     def _joint(self) -> str:
         """What stands before the next piece."""
@@ -163,6 +171,6 @@ def refuse_mixture(asked: Sequence[Output]) -> None:
             f"Format {shown} sama-sama ditulis ke layar, jadi akan tercampur",
             f"Beri nama berkas untuk salah satunya, misalnya --format {other}=hasil.{other}.",
         )
-    files = [each.file.resolve() for each in asked if each.file]
+    files = [real(each.file) for each in asked if each.file]
     if len(set(files)) < len(files):
         raise InovasiError("Dua format ditulis ke berkas yang sama", "Beri nama berkas yang berbeda.")

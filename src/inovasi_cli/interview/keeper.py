@@ -171,8 +171,8 @@ def _bytes(path: Path) -> bytes | None:
 
 def _sweep(path: Path) -> None:
     """Clear away what saves left that were killed: as ``save`` names it, and too old to be in use."""
-    for left in Path(os.path.realpath(path)).parent.glob(".k*.tmp"):
-        with suppress(OSError):
+    with suppress(OSError):
+        for left in Path(os.path.realpath(path)).parent.glob(".k*.tmp"):
             if _TEMPORARY.fullmatch(left.name) and time.time() - left.stat().st_mtime > _OLD:
                 left.unlink()
 

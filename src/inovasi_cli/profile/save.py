@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import codecs
 import errno
-import os
-import time
-from contextlib import suppress
-from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import FactsError, InovasiError, reason_of
 from inovasi_cli.facts import Evidence
+from inovasi_cli.files import mode_of, real, replace
 from inovasi_cli.profile.edit import edited, fresh
 from inovasi_cli.profile.load import parse_profile, read_facts
 from inovasi_cli.profile.write import entries_of
@@ -40,9 +37,6 @@ _REASONS: Final = {
     errno.EDQUOT: _NO_SPACE,
     errno.ENOENT: ("foldernya tidak ada", "Buat foldernya dahulu, atau simpan di tempat lain."),
 }
-# Windows: a virus scanner, Excel or a sync client holds the file, mostly for a moment only.
-_BUSY: Final = frozenset({5, 32, 33})
-_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 def save_facts(path: Path, facts: Facts, bank: Bank) -> None:
@@ -52,21 +46,13 @@ def save_facts(path: Path, facts: Facts, bank: Bank) -> None:
     or would not say the same; in both cases nothing is written.
     """
     try:
-        mode = _mode(path)
-        old = None if mode is None else strict_yaml.read(path)
+        old = None if mode_of(path) is None else strict_yaml.read(path)
         new = _checked(path, _drafts(path, old, facts, bank), facts, bank)
         if new != old:
-            _replace(path.resolve(), new, mode)
+            replace(real(path), new)
     except OSError as error:
         reason, cure = _REASONS.get(error.errno or 0, (reason_of(error), _ELSEWHERE))
         raise InovasiError(f"{path}: tidak dapat disimpan ({reason}); tidak ada yang ditulis", cure) from error
-
-
-def _mode(path: Path) -> int | None:
-    try:
-        return S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        return None
 
 
 def _drafts(path: Path, old: bytes | None, facts: Facts, bank: Bank) -> Iterator[bytes]:
@@ -124,59 +110,3 @@ def _said(facts: Facts) -> tuple[dict[str, Answer], dict[str, str], tuple[str, .
         for key, answer in facts.answers.items()
     }
     return answers, facts.categories, facts.rubrics
-
-
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    """Swap the file in one step; whatever stops it, the temporary file beside it goes."""
-    temporary = target.with_name(f".k{os.urandom(4).hex()}.tmp")
-    try:
-        _write(temporary, data, 0o666 if mode is None else mode)
-        if mode is not None:
-            # The umask has narrowed it; where a drive keeps no modes, narrower is as good.
-            with suppress(PermissionError):
-                temporary.chmod(mode)
-        _swap(temporary, target)
-    except BaseException as error:
-        # Somebody leaving (Ctrl-C) included. A file of that name that was there before is not ours.
-        if not isinstance(error, FileExistsError):
-            with suppress(OSError):
-                temporary.unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _write(path: Path, data: bytes, mode: int) -> None:
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _swap(temporary: Path, target: Path) -> None:
-    for wait in _WAITS:
-        try:
-            temporary.replace(target)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _BUSY:
-                raise
-            time.sleep(wait)
-        else:
-            return
-    temporary.replace(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):
-        # Windows cannot, and need not.
-        return
-    # The new file is whole and in its place; a network drive that cannot sync a folder is no reason to say otherwise.
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -44,7 +44,8 @@ def read(path: Path, most: int = MAX_BYTES) -> bytes:
         raise InovasiError(f"{path}: berkas tidak ada", "Periksa nama dan foldernya.") from None
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "nama berkas tidak sah"
-        raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from None
+        # The cause tells an interview that it is the disk, and not the answer, that is at fault.
+        raise InovasiError(f"{path}: tidak dapat dibaca ({reason})", "Periksa izin dan nama berkasnya.") from error
     raise InovasiError(f"{path}: bukan berkas biasa", "Sebutkan berkas YAML, bukan folder atau perangkat.")
 
 

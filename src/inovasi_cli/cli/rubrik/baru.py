@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from inovasi_cli.errors import InovasiError, reason_of
+from inovasi_cli.files import create
 from inovasi_cli.rubric.catalog import folder, shipped
 from inovasi_cli.rubric.reader import ID
 
@@ -17,8 +19,14 @@ def baru(path: Path) -> None:
     """Write a rubric that works and its first cases, and say what comes next; never overwrites anything."""
     own = _id(path)
     cases = path.parent / "cases" / own / "contoh.yaml"
-    _write(path, _template("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
     _write(cases, _template("kasus").replace("BERKAS", path.name))
+    try:
+        _write(path, _template("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
+    except BaseException:
+        # Both or none, so that the same command works once there is room.
+        with suppress(OSError):
+            cases.unlink()
+        raise
     shown = f'"{path}"' if " " in str(path) else str(path)
     sys.stdout.write(
         f"Rubrik: {path}\nKasus uji: {cases}\n\nSunting keduanya, lalu:\n"
@@ -52,8 +60,7 @@ def _template(name: str) -> str:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        create(path, text.encode())
     except FileExistsError:
         raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, atau pindahkan dulu.") from None
     except OSError as error:
