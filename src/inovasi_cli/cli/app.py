@@ -243,6 +243,28 @@ def command_panel(
     raise typer.Exit(panel(lomba, nilai or [], blinded=buta, formats=formats or ["terminal"], bahasa=bahasa))
 
 
+def command_peringkat(  # noqa: PLR0913 - one for each option of the command
+    lomba: Lomba,
+    nilai: Nilai = None,
+    *,
+    menurut: Annotated[
+        list[str] | None,
+        typer.Option("--menurut", metavar="kategori|kelompok|jenis|instansi", help="Urutkan terpisah; boleh diulang."),
+    ] = None,
+    teratas: Annotated[
+        int | None, typer.Option("--teratas", metavar="N", min=1, help="Tandai N teratas sebagai pemenang.")
+    ] = None,
+    buta: Buta = False,
+    formats: Sheet = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Urutkan peserta satu lomba, dan tunjukkan seberapa pasti urutannya. Hasilnya berita acara untuk ditandatangani."""
+    from inovasi_cli.cli.peringkat import Wishes, peringkat
+
+    wishes = Wishes(by=tuple(menurut or ()), top=teratas, blinded=buta, language=bahasa)
+    raise typer.Exit(peringkat(lomba, nilai or [], formats or ["terminal"], wishes))
+
+
 def command_rubrik(context: typer.Context) -> None:
     """Lihat, periksa, buat, dan bandingkan rubrik."""
     if context.invoked_subcommand is None:
@@ -258,6 +280,7 @@ for name, english, command in (
     ("riwayat", "history", command_riwayat),
     ("buktikan", "verify", command_buktikan),
     ("panel", None, command_panel),
+    ("peringkat", "rank", command_peringkat),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from inovasi_cli.contest.hold import Held
     from inovasi_cli.contest.model import Stage
     from inovasi_cli.contest.panel import Gap, Judged, Panel
+    from inovasi_cli.contest.ranking import Group
 
 FORMAT = 1
 
@@ -118,4 +119,27 @@ def stop_of(stop: Stop) -> dict[str, Any]:
         "points": number(stop.points),
         "gates": gates,
         "trouble": stop.admission.trouble if stop.admission else None,
+    }
+
+
+def group_of(group: Group) -> dict[str, Any]:
+    """Entries that are ranked together."""
+    return {
+        "values": list(group.values),
+        "tied_at_edge": bool(group.edge),
+        "places": [
+            {
+                "id": place.entry,
+                "place": place.number,
+                "tied": place.tied,
+                "points": number(place.points),
+                "best": place.best,
+                "worst": place.worst,
+                "holds": place.holds,
+                "margin": number(place.margin),
+                "wins": place.wins,
+                "sure": place.sure,
+            }
+            for place in group.places
+        ],
     }

@@ -147,10 +147,6 @@ MARGIN_HELP: Final = Text(
     "Tahan sampai: selama semua nilai juri bergeser kurang dari sekian poin, tempatnya tidak bisa berubah.",
     "Holds up to: while all scores move by less than so many points, the place cannot change.",
 )
-USUAL: Final = Text(
-    "Batas geser ini bawaan; tulis geser_nilai dan geser_bobot di aturan.",
-    "These are our own limits; write geser_nilai and geser_bobot under aturan.",
-)
 UNSURE: Final = Text(
     "{count} dari {all} tempat bisa berubah; jangan jadikan selisih sekecil itu satu-satunya alasan.",
     "Of {all} places, {count} may change; let no such small difference be the only reason.",
@@ -174,7 +170,6 @@ EVEN: Final = Text(
     "Tied at the edge, so also passed from stage {stage}: {entries}.",
 )
 
-STAGES: Final = Text("Tahap", "Stages")
 STAGE_RULE: Final = Text("{title}: bobot {weight}{least}{top}", "{title}: weight {weight}{least}{top}")
 STAGE_LEAST: Final = Text(", ambang {least}", ", mark {least}")
 STAGE_TOP: Final = Text(", {top} terbaik lanjut", ", the best {top} go on")
@@ -188,13 +183,10 @@ QUOTA_RULE: Final = Text(
 QUOTA_GROUP: Final = Text(" di kelompok {group}", " in group {group}")
 QUOTA_SOURCE: Final = Text(" ({source})", " ({source})")
 INPUTS: Final = Text("Berkas yang dipakai", "Files in use")
-FILE: Final = Text("Berkas", "File")
-KIND: Final = Text("Jenis", "Kind")
-DIGEST: Final = Text("SHA-256", "SHA-256")
 RUBRIC_DIGEST: Final = Text(
-    "Digest rubrik adalah digest isinya; digest lain adalah SHA-256 berkasnya. "
+    "Digest rubrik adalah digest isinya, digest berkas fakta gabungan semuanya, yang lain SHA-256 berkasnya. "
     "Digest seluruh penilaian: {digest}. Dihitung dengan inovasi {version}.",
-    "The digest of a rubric is that of its content, the others are SHA-256 of the file. "
+    "The digest of a rubric is of its content, that of fact files of all of them, the others are SHA-256 of the file. "
     "Digest of the whole: {digest}. Computed by inovasi {version}.",
 )
 FACT_FILES: Final = Text("{count} berkas fakta", "fact files: {count}")
@@ -204,4 +196,3 @@ SIGN_PLACE: Final = Text(
     "Signed at ....................................., on .............................",
 )
 SIGN_JUDGE: Final = Text("Juri", "Judge")
-SIGN_JUDGE_OF: Final = Text("Juri {judge}", "Judge {judge}")
