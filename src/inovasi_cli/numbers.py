@@ -40,3 +40,11 @@ def plain(number: Number, language: str) -> str:
 def rounded(numerator: int, per: int) -> float:
     """Two decimals as a JSON number."""
     return hundredths(numerator, per) / 100
+
+
+def decimals(value: Fraction, places: int, language: str) -> str:
+    """So many decimals with the decimal mark of the language, a half rounded away from zero."""
+    step = 10**places
+    size = (abs(value) * 2 * step + 1) // 2
+    whole, rest = divmod(size, step)
+    return f"{'-' if value < 0 and size else ''}{whole}{_MARKS[language]}{rest:0{places}d}"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
-from inovasi_cli.cli.options import Bahasa, Format, Page, Per, Profil, Rubrik, Semua
+from inovasi_cli.cli.options import Bahasa, Buta, Format, Lomba, Nilai, Page, Per, Profil, Rubrik, Semua, Sheet
 from inovasi_cli.cli.rubrik import RubrikGroup
 
 app = typer.Typer(
@@ -234,6 +234,37 @@ def command_isi(
     raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
 
 
+def command_panel(
+    lomba: Lomba, nilai: Nilai = None, *, buta: Buta = False, formats: Sheet = None, bahasa: Bahasa = "id"
+) -> None:
+    """Satukan nilai semua juri satu lomba. Hasilnya: rata-rata, kesepakatan, dan beda yang perlu dibahas."""
+    from inovasi_cli.cli.panel import panel
+
+    raise typer.Exit(panel(lomba, nilai or [], blinded=buta, formats=formats or ["terminal"], bahasa=bahasa))
+
+
+def command_peringkat(  # noqa: PLR0913 - one for each option of the command
+    lomba: Lomba,
+    nilai: Nilai = None,
+    *,
+    menurut: Annotated[
+        list[str] | None,
+        typer.Option("--menurut", metavar="kategori|kelompok|jenis|instansi", help="Urutkan terpisah; boleh diulang."),
+    ] = None,
+    teratas: Annotated[
+        int | None, typer.Option("--teratas", metavar="N", min=1, help="Tandai N teratas sebagai pemenang.")
+    ] = None,
+    buta: Buta = False,
+    formats: Sheet = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Urutkan peserta satu lomba, dan tunjukkan seberapa pasti urutannya. Hasilnya berita acara untuk ditandatangani."""
+    from inovasi_cli.cli.peringkat import Wishes, peringkat
+
+    wishes = Wishes(by=tuple(menurut or ()), top=teratas, blinded=buta, language=bahasa)
+    raise typer.Exit(peringkat(lomba, nilai or [], formats or ["terminal"], wishes))
+
+
 def command_rubrik(context: typer.Context) -> None:
     """Lihat, periksa, buat, dan bandingkan rubrik."""
     if context.invoked_subcommand is None:
@@ -248,6 +279,8 @@ for name, english, command in (
     ("banding", "diff", command_banding),
     ("riwayat", "history", command_riwayat),
     ("buktikan", "verify", command_buktikan),
+    ("panel", None, command_panel),
+    ("peringkat", "rank", command_peringkat),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -37,3 +37,18 @@ Page = Annotated[
 ]
 Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]
 Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
+Lomba = Annotated[Path, typer.Argument(metavar="LOMBA", help="Berkas lomba, misalnya lomba.yaml.")]
+Nilai = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="NILAI...", help="Berkas nilai juri; jika kosong, nilai/TAHAP-JURI.yaml di samping LOMBA."),
+]
+Buta = Annotated[bool, typer.Option("--buta", help="Ganti nama juri, inovasi, dan instansi dengan huruf.")]
+Sheet = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="JENIS[=BERKAS]",
+        help="terminal, markdown, html, csv, atau json; boleh diulang, misalnya html=hasil.html.",
+    ),
+]

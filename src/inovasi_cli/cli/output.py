@@ -13,7 +13,7 @@ from inovasi_cli.files import is_special, real, replace
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from inovasi_cli.render.terminal.writer import Look
 
@@ -83,12 +83,12 @@ def deliver(
     asked: Iterable[Output],
     language: str,
     *,
-    as_json: Callable[[], str],
     as_text: Callable[[Look], str],
-    as_html: Callable[[], str] | None = None,
+    as_json: Callable[[], str] | None = None,
+    others: Mapping[str, Callable[[], str]] | None = None,
 ) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
-    documents = {"json": as_json, "html": as_html}
+    documents = {"json": as_json, **(others or {})}
     rendered = []
     for each in asked:
         made = documents.get(each.kind)

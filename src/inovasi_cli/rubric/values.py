@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 
+MOST_DECIMALS: Final = 6
+"""So many decimals a number may have."""
+
 _MONTHS: Final = (
     "januari februari maret april mei juni juli agustus september oktober november desember".split()  # noqa: SIM905
 )
-_NUMBER: Final = re.compile(r"(-?)(\d{1,15})(?:[.,](\d{1,6}))?")
+_NUMBER: Final = re.compile(rf"(-?)(\d{{1,15}})(?:[.,](\d{{1,{MOST_DECIMALS}}}))?")
 _GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,  _]\d{3})+")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})")

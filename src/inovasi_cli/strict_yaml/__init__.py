@@ -36,14 +36,16 @@ __all__ = [
 ]
 
 
-def parse(data: bytes, problems: Problems, *, parser: str = BEST) -> Mapping | None:
+def parse(data: bytes, problems: Problems, *, parser: str = BEST, room: int = 1) -> Mapping | None:
     """The mapping at the top of one YAML document, or None with the reason noted.
+
+    ``room`` times the usual bytes and nodes are taken, where one file holds what is of many.
 
     A duplicate key is noted and the first one kept, so that the problems behind it are found in the same run.
     """
     try:
-        text = decode(data, problems)
+        text = decode(data, problems, room * MAX_BYTES)
         tree = quick_tree(text) if parser == "libyaml" else None
-        return tree or compose(text, PARSERS[parser], problems)
+        return tree or compose(text, PARSERS[parser], problems, room * MAX_NODES)
     except UnreadableError:
         return None

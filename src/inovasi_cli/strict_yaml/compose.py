@@ -24,13 +24,16 @@ NO_KEY: Final = ("", "<<")
 _new = tuple.__new__
 
 
-def compose(text: str, parser: Callable[[str], Any], problems: Problems) -> Mapping:
-    """The mapping at the top of a document; raises ``UnreadableError`` once the reason is noted."""
+def compose(text: str, parser: Callable[[str], Any], problems: Problems, most: int = MAX_NODES) -> Mapping:
+    """The mapping at the top of a document; raises ``UnreadableError`` once the reason is noted.
+
+    ``most`` is how many nodes it may have.
+    """
     events = parser(text)
     # Without these no text can hold an anchor, a tag, an escape or a scalar that is too long.
     careful = len(text) > MAX_SCALAR or "&" in text or "!" in text or "\\" in text
     try:
-        roots = _read(events.get_event, problems, _check if careful else None)
+        roots = _read(events.get_event, problems, _check if careful else None, most)
     except yaml.MarkedYAMLError as error:
         stop(problems, *explain(error))
     except (ValueError, OverflowError):
@@ -45,7 +48,7 @@ def compose(text: str, parser: Callable[[str], Any], problems: Problems) -> Mapp
 
 
 def _read(  # noqa: C901, PLR0912, PLR0915 - nearly all reading is this loop: a call for each event costs a third more
-    get_event: Callable[[], Any], problems: Problems, check: Callable[[Any, Node, Problems], None] | None
+    get_event: Callable[[], Any], problems: Problems, check: Callable[[Any, Node, Problems], None] | None, most: int
 ) -> list[Node]:
     """Every event to the end of the stream, put together.
 
@@ -83,8 +86,8 @@ def _read(  # noqa: C901, PLR0912, PLR0915 - nearly all reading is this loop: a 
             documents = _between(event, documents, problems)
             continue
         nodes += 1
-        if nodes > MAX_NODES:
-            stop(problems, node, f"lebih dari {MAX_NODES} isian; pecah berkasnya")
+        if nodes > most:
+            stop(problems, node, f"lebih dari {most} isian; pecah berkasnya")
         if check:
             check(event, node, problems)
         if items is not None:

@@ -62,10 +62,10 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def decode(data: bytes, problems: Problems) -> str:
-    """The text of a file; raises ``UnreadableError`` once the reason is noted."""
-    if len(data) > MAX_BYTES:
-        stop(problems, Start(), f"berkas lebih dari {MAX_BYTES // 1024} KiB; pecah atau ringkas isinya")
+def decode(data: bytes, problems: Problems, most: int = MAX_BYTES) -> str:
+    """The text of a file of at most so many bytes; raises ``UnreadableError`` once the reason is noted."""
+    if len(data) > most:
+        stop(problems, Start(), f"berkas lebih dari {most // 1024} KiB; pecah atau ringkas isinya")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         stop(problems, Start(), f"berkas tersimpan sebagai UTF-16; {_AS_UTF_8}")
     # Not "utf-8-sig", whose errors count from behind the BOM.

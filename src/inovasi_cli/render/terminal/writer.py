@@ -87,7 +87,7 @@ class Writer(Voice):
         lines = [row.text] if row.whole else wrapped(row.text, room - ("::" in row.text))
         for number, text in enumerate(map(harmless, lines)):
             start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
-            tail = " " * (room - _width(text) + STEP) + harmless(row.tail) if row.tail and not number else ""
+            tail = " " * (room - width_of(text) + STEP) + harmless(row.tail) if row.tail and not number else ""
             yield (*start, Span(text, row.style), Span(tail))
 
 
@@ -106,5 +106,6 @@ def _as_wide(match: re.Match[str]) -> str:
     return letter + _SECOND if east_asian_width(letter) in "WF" else letter
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """The columns that a text takes on a screen."""
     return len(text) if text.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in text)
