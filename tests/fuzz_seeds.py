@@ -26,7 +26,7 @@ FACTS: Final = (
     "jawaban: {judul: \"a\\tb\\u263A\", daftar: [x, \"y, z\", 'it''s'], mulai: 2016, lanjut: tidak, setuju: true}\n",
     "rubrik: [tetap, ./lain.yaml]\njawaban:\n  ? judul\n  : >-\n    dilipat\n    dua\n\n    tiga\n  jumlah:\n...\n",
     "\ufeffjawaban:\r\n  judul: |+\r\n    satu\r\n\r\n\r\n  tahun:\r\n  - 2016\r\n  - 2017\r\n",
-    "jawaban:\n  jumlah: 1.000,5\n  mulai: 1-12-2016\n  tahun: 2015-2019\n  pilihan: d\n  tak: 1\n  judul: tidak tahu\n",
+    "jawaban:\n  jumlah: 1.000,5\n  mulai: 1-12-2016\n  tahun: 2015-2019\n  pilihan: d\n  x: 1\n  judul: tidak tahu\n",
     "jawaban:\n",
 )
 OWN: Final = "theme: {title: Sendiri, order: 9}" + BANK.partition("}")[2].replace("{id: ", "{id: sendiri.").replace(
