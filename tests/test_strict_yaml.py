@@ -233,6 +233,11 @@ def test_a_text_in_brackets_may_hold_a_question_mark_and_a_colon(parser: str, te
     assert second.entries["a"] == Scalar(text, plain=True, line=1, column=len(text) + 11)
 
 
+@pytest.mark.parametrize("sign", ["|#c", ">-#c", "|2-#", "|-2#c", "| #c"])
+def test_a_comment_may_stand_right_behind_the_sign_of_a_block_text(parser: str, sign: str) -> None:
+    assert scalar(f"k: {sign}\n  a # b\n", parser).text.strip() == "a # b"
+
+
 def test_windows_line_ends_read_the_same(parser: str) -> None:
     source = "a: satu\nb:\n  - |\n    dua\n    tiga\n  - 'empat\n\n    lima'\nc: enam\n  tujuh\n"
 

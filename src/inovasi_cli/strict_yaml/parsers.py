@@ -78,6 +78,17 @@ class _PureParser(Reader, Scanner, Parser):
             )
         return token
 
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        """Libyaml lets a comment stand right behind the sign of a block text."""
+        vars(self)["peek"] = self._peek_at_sign
+        indicators = super().scan_block_scalar_indicators(start_mark)
+        del vars(self)["peek"]
+        return indicators
+
+    def _peek_at_sign(self, index: int = 0) -> str:
+        letter = super().peek(index)
+        return " " if letter == "#" else letter
+
     def _peek_in_brackets(self, index: int = 0) -> str:
         letter = super().peek(index)
         return "x" if letter == "?" else letter
