@@ -13,7 +13,7 @@ from inovasi_cli.batch.outcome import FAILED, PASSED, REPORT, STANDING, UNJUDGED
 from inovasi_cli.batch.remarks import Answered, problem, problems_of, remarks_of
 from inovasi_cli.errors import FactsError, InovasiError, RubricError, Start
 from inovasi_cli.profile.load import Readers, open_profile, read_many
-from inovasi_cli.rubric.catalog import folder, locate
+from inovasi_cli.rubric.catalog import folder, locate, real
 from inovasi_cli.rubric.load import load_rubrics
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Judge:
         return court
 
     def _open(self, named: tuple[Path, ...]) -> Court:
-        paths = tuple({path.resolve(): path for path in named}.values())
+        paths = tuple({real(path): path for path in named}.values())
         _refuse_twins(paths)
         rubrics, bank = load_rubrics(paths, folder() / "questions")
         # All of them, so that one at fault stops every file alike, whichever answers it.

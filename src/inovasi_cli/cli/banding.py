@@ -14,7 +14,7 @@ from inovasi_cli.errors import InovasiError
 from inovasi_cli.profile.load import Readers, open_profile, read_many
 from inovasi_cli.records import compare, fields
 from inovasi_cli.records.record import read_record
-from inovasi_cli.rubric.catalog import folder, locate
+from inovasi_cli.rubric.catalog import folder, locate, real
 from inovasi_cli.rubric.load import load_rubrics
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _of_facts(
         raise InovasiError("--rubrik paling banyak dua kali: yang lama, lalu yang baru", "Hapus yang berlebih.")
     documents = [open_profile(path) for path in files]
     paths = [locate(name, Path()) for name in rubrics] or [rubric_of((), documents[1])]
-    loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
+    loaded, bank = load_rubrics({real(path): path for path in paths}.values(), folder() / "questions")
     spare(asked, (*files, *paths))
     readers = Readers(bank)
     benches = [Bench(rubric, counted_on(rubric, day)) for rubric in loaded]

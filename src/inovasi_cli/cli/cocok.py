@@ -11,7 +11,7 @@ from inovasi_cli.cli.dates import asked_day, counted_on, today
 from inovasi_cli.cli.output import deliver, language, outputs, spare
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.match import Match, best_first, render, verdict_of
-from inovasi_cli.rubric.catalog import folder, locate, shipped
+from inovasi_cli.rubric.catalog import folder, locate, real, shipped
 from inovasi_cli.rubric.load import load_rubrics
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Ite
     document = open_profile(profil)
     named = [locate(name, document.path.parent) for name in document.rubrics]
     paths = [locate(name, Path()) for name in rubrics] or [*(locate(name, Path()) for name in shipped()), *named]
-    loaded, bank = load_rubrics({path.resolve(): path for path in paths}.values(), folder() / "questions")
+    loaded, bank = load_rubrics({real(path): path for path in paths}.values(), folder() / "questions")
     facts = read_facts(document, bank, None)
     spare(asked, (profil, *paths))
     standings = [stand(each, facts, counted_on(each, day)) for each in loaded]

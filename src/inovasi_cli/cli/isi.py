@@ -28,7 +28,7 @@ from inovasi_cli.render.terminal.judgement import verdict
 from inovasi_cli.render.terminal.score import readiness
 from inovasi_cli.render.terminal.writer import Writer
 from inovasi_cli.rubric.bank import Bank
-from inovasi_cli.rubric.catalog import folder, locate, shipped
+from inovasi_cli.rubric.catalog import folder, locate, real, shipped
 from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _task(path: Path, rubrics: Sequence[str], asker: Asker) -> _Task:
         asked = {locate(picked, Path()): picked}
     loaded = [load_rubric(file, folder() / "questions") for file in asked]
     own = [file for each in (*loaded, *_others(path, named)) for file in each.bank.own]
-    bank = Bank(folder() / "questions", tuple({file.resolve(): file for file in own}.values()))
+    bank = Bank(folder() / "questions", tuple({real(file): file for file in own}.values()))
     if found := bank.problems():
         raise RubricError(found, CURE)
     judging = tuple(each.rubric for each in loaded)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
+from inovasi_cli.rubric.catalog import real
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def language(asked: str) -> str:
 
 def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
     """Refuse to write a report over what it is made from; raises ``InovasiError`` before anything is judged."""
-    taken = {path.resolve() for path in inputs}
+    taken = {real(path) for path in inputs}
     for output in asked:
-        if output.file and output.file.resolve() in taken:
+        if output.file and real(output.file) in taken:
             raise InovasiError(
                 f"{output.file}: laporan tidak boleh menimpa berkas yang dinilai",
                 "Pakai nama lain, misalnya laporan.txt.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -68,6 +69,11 @@ def locate(name: str, beside: Path) -> Path:
         f'Rubrik "{name}" tidak dikenal{did_you_mean(name, ids)}',
         f"Pilih salah satu: {', '.join(ids)}; atau sebutkan berkasnya, misalnya ./lomba-kami.yaml.",
     )
+
+
+def real(path: Path) -> Path:
+    """Where a path leads; never raises, as ``Path.resolve`` does where links go round in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _refuse_several(name: str) -> None:

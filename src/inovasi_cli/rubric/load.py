@@ -10,6 +10,7 @@ from inovasi_cli.digest import digest_of
 from inovasi_cli.errors import Problem, Problems, RubricError
 from inovasi_cli.facts import TITLE
 from inovasi_cli.rubric.bank import Bank
+from inovasi_cli.rubric.catalog import real
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
     Basis,
@@ -28,10 +29,12 @@ from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.rubric.score import ScoreReader, earning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FORMAT: Final = "1"
+MOST_BANKS: Final = 20
+"""Files of questions that one rubric may bring."""
 CONFIDENCES: Final = ("high", "medium", "low")
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 
@@ -82,7 +85,7 @@ def load_rubrics(paths: Iterable[Path], folder: Path) -> tuple[tuple[Rubric, ...
     """Several rubrics, and one bank that answers the questions of all; raises ``RubricError`` as ``load_rubric``."""
     shelf = Bank(folder)
     loaded = [load_rubric(path, shelf) for path in paths]
-    own = {file.resolve(): file for each in loaded for file in each.bank.own}
+    own = {real(file): file for each in loaded for file in each.bank.own}
     return tuple(each.rubric for each in loaded), shelf.with_own(tuple(own.values()))
 
 
@@ -93,10 +96,29 @@ def read_rubric(path: Path, shelf: Path | Bank) -> Draft:
     if not root:
         raise RubricError(problems.sorted(), CURE)
     top = Fields(root, "", problems, _TOP)
-    own = tuple(path.parent / item.text for item in top.texts("questions"))
+    own = tuple(_own_banks(top, path.parent))
     bank = (shelf if isinstance(shelf, Bank) else Bank(shelf)).with_own(own)
     rubric = _Reader(top, problems, bank).read(root, path.stem)
     return Draft(rubric, bank, (*problems.sorted(), *bank.problems()), root)
+
+
+def _own_banks(top: Fields, folder: Path) -> Iterator[Path]:
+    """The bank files that a rubric names; only what lies in its own folder is opened, also by way of a link."""
+    seen: set[Path] = set()
+    for item in top.texts("questions"):
+        path = folder / item.text
+        if not real(path).is_relative_to(real(folder)):
+            top.note(
+                item, "questions", f'"{item.text}" di luar folder rubrik ini, jadi tidak dibuka; pindahkan'
+            )
+        elif path in seen:
+            top.note(item, "questions", f'"{item.text}" sudah disebut di atas; hapus salah satu')
+        elif len(seen) == MOST_BANKS:
+            top.note(item, "questions", f"lebih dari {MOST_BANKS} berkas pertanyaan; gabungkan")
+            return
+        else:
+            seen.add(path)
+            yield path
 
 
 class _Reader:
