@@ -20,7 +20,7 @@ from inovasi_cli.text import harmless
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are forked, and have limits of POSIX")
 
 if sys.platform != "win32":
-    from hostile import checks, commands, drive, odd, samples
+    from hostile import checks, commands, drive, heavy, odd, samples
     from hostile.good import FILES, lay
     from hostile.run import ENVIRONMENTS
 
@@ -39,7 +39,7 @@ SHARE: Final = {"usual": 150, "GITHUB_ACTIONS=true": 900, "PYTHONIOENCODING=cp12
 def _every(tmp_path_factory: pytest.TempPathFactory) -> list[Sample]:
     folder = tmp_path_factory.mktemp("baik")
     lay(folder)
-    return [*samples.every((folder / FILES["report"]).read_text(encoding="utf-8")), *odd.every()]
+    return [*samples.every((folder / FILES["report"]).read_text(encoding="utf-8")), *odd.every(), *heavy.every()]
 
 
 def test_there_are_at_least_six_hundred_spoiled_fact_files_and_as_many_rubrics_all_distinct(

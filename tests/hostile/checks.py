@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 
@@ -32,8 +32,24 @@ _ANNOTATION: Final = re.compile(
 _LIVE: Final = re.compile(r"""[\s"]*[=+\-@＝＋－＠\t\r]""")  # noqa: RUF001 - full width runs as well
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _TAGS: Final = frozenset(
-    "script iframe object embed form input img base frame audio video source textarea button math".split()
-)  # noqa: SIM905
+    [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "img",
+        "base",
+        "frame",
+        "audio",
+        "video",
+        "source",
+        "textarea",
+        "button",
+        "math",
+    ]
+)
 _BLOCKS: Final = re.compile(
     r"(?:heading|paragraph|table|thead|tbody|tr|th|td|bullet_list|list_item)_(?:open|close)|inline"
 )
@@ -168,7 +184,7 @@ def as_xml(text: str) -> None:
     """XML that holds nothing but what XML may, and no document type."""
     screen(text)
     refuse("<!" in text or not text.isascii(), "more than elements")
-    tree = ElementTree.fromstring(text)  # noqa: S314 - our own, without a document type
+    tree = ET.fromstring(text)  # noqa: S314 - our own, without a document type
     refuse(
         {each.tag for each in tree.iter()} - {"testsuites", "testsuite", "testcase", "failure", "error", "system-out"},
         "element",
@@ -198,5 +214,5 @@ def look_at(kind: str, text: str) -> None:
     try:
         PARSERS[kind](text)
         commands(text, annotations=kind in {"github", "terminal"})
-    except (ValueError, KeyError, IndexError, csv.Error, ElementTree.ParseError, AssertionError) as error:
+    except (ValueError, KeyError, IndexError, csv.Error, ET.ParseError, AssertionError) as error:
         raise FoundError(f"{kind}: {type(error).__name__}: {error!s:.200}") from error

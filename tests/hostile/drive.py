@@ -22,7 +22,6 @@ from hostile.checks import FoundError, look_at, refuse
 from hostile.commands import TABLE
 from hostile.good import FILES
 from hostile.sample import Sample
-
 from inovasi_cli.cli.run import run
 
 if TYPE_CHECKING:

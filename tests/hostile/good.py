@@ -176,9 +176,18 @@ FILES: Final = {
 def lay(folder: Path) -> None:
     """Put all good files into a folder, with a repository that remembers the fact file."""
     texts = {
-        **{"profil.yaml": FACTS, "lain.yaml": FACTS, "uji.yaml": RUBRIC, "bank.yaml": BANK},
-        **{"cases/uji/dasar.yaml": CASES, "daftar.txt": LIST, "folder/.gitignore": IGNORE, "folder/satu.yaml": FACTS},
-        **{"folder/uji.yaml.bak": "", "lampiran/sk.pdf": "%PDF-1.4\n", "lama/uji.yaml": RUBRIC, "lama/bank.yaml": BANK},
+        "profil.yaml": FACTS,
+        "lain.yaml": FACTS,
+        "uji.yaml": RUBRIC,
+        "bank.yaml": BANK,
+        "cases/uji/dasar.yaml": CASES,
+        "daftar.txt": LIST,
+        "folder/.gitignore": IGNORE,
+        "folder/satu.yaml": FACTS,
+        "folder/uji.yaml.bak": "",
+        "lampiran/sk.pdf": "%PDF-1.4\n",
+        "lama/uji.yaml": RUBRIC,
+        "lama/bank.yaml": BANK,
     }
     for name, text in texts.items():
         path = folder / name

@@ -47,7 +47,10 @@ def put(sample: Sample, folder: Path) -> bool:
         path.symlink_to(_LINKS[name])
     else:
         _MAKERS[name](path)
-    return name == "tak-terbaca" and os.geteuid() == 0
+    nobody = name == "tak-terbaca" and os.geteuid() == 0
+    if nobody:
+        folder.chmod(0o777)
+    return nobody
 
 
 def _lay_traps(folder: Path) -> None:
@@ -94,6 +97,6 @@ _MAKERS: Final = {
     "tautan-sendiri": lambda path: path.symlink_to(path.name),
     "renggang-2gb": _sparse,
     "tak-terbaca": _closed,
-    "tidak-ada": lambda path: None,
+    "tidak-ada": lambda _path: None,
     "soket": _socket,
 }

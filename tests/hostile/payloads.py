@@ -125,8 +125,17 @@ OTHERS: Final = {
 PAYLOADS: Final = {
     f"{aim}-{name}": text
     for aim, texts in {
-        **{"html": HTML, "xml": XML, "templat": TEMPLATES, "rich": RICH, "markdown": MARKDOWN, "lembar": SHEETS},
-        **{"ci": BUILDS, "json": JSON, "unicode": UNICODE, "ukuran": SIZES, "lain": OTHERS},
+        "html": HTML,
+        "xml": XML,
+        "templat": TEMPLATES,
+        "rich": RICH,
+        "markdown": MARKDOWN,
+        "lembar": SHEETS,
+        "ci": BUILDS,
+        "json": JSON,
+        "unicode": UNICODE,
+        "ukuran": SIZES,
+        "lain": OTHERS,
     }.items()
     for name, text in texts.items()
 }

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from hostile import drive, odd, samples
+from hostile import drive, heavy, odd, samples
 from hostile.good import FILES, lay
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ def main() -> int:
     asked = _asked()
     if asked.worker is not None:
         return worker(asked)
-    began, told = time.monotonic(), []
+    began = time.monotonic()
+    told: list[dict[str, Any]] = []
     names = [asked.environment] if asked.environment else list(ENVIRONMENTS)
     for name in names:
         told += [{**each, "environment": name} for each in in_environment(name)]
-    print(table(told, time.monotonic() - began))
+    sys.stdout.write(table(told, time.monotonic() - began) + "\n")
     return 1 if any(each["fault"] for each in told) else 0
 
 
@@ -96,7 +97,7 @@ def worker(asked: argparse.Namespace) -> int:
 
 def chosen(asked: argparse.Namespace, report: str) -> Iterator[Sample]:
     """The samples that are asked for."""
-    every = [*samples.every(report), *odd.every()]
+    every = [*samples.every(report), *odd.every(), *heavy.every()]
     some = [each for each in every if asked.only in {"", each.kind} and asked.name in each.name]
     yield from some[:: asked.every]
 
@@ -123,14 +124,14 @@ def table(told: Sequence[dict[str, Any]], seconds: float) -> str:
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for each in told:
             groups[str(each[key])].append(each)
-        lines.append(
-            f"{title:<26}{'files':>7}{'runs':>9}{'exit 0':>9}{'1':>8}{'2':>8}{'130':>6}{'faults':>8}{'most s':>8}{'most MB':>9}"
-        )
+        heads = f"{'files':>7}{'runs':>9}{'exit 0':>9}{'1':>8}{'2':>8}{'130':>6}{'faults':>8}{'most s':>8}{'MB':>9}"
+        lines.append(f"{title:<26}{heads}")
         for name, group in groups.items():
             codes = Counter(each.get("code") for each in group)
             files = len({(each["kind"], each["name"]) for each in group})
             worst = max(each.get("seconds", 0) for each in group), max(each.get("memory", 0) for each in group) >> 20
-            counts = f"{codes[0]:>9,}{codes[1]:>8,}{codes[2]:>8,}{codes[130]:>6,}{sum(bool(each['fault']) for each in group):>8,}"
+            faulty = sum(bool(each["fault"]) for each in group)
+            counts = f"{codes[0]:>9,}{codes[1]:>8,}{codes[2]:>8,}{codes[130]:>6,}{faulty:>8,}"
             lines.append(f"{name:<26}{files:>7,}{len(group):>9,}{counts}{worst[0]:>8.2f}{worst[1]:>9,}")
         lines.append("")
     faults = Counter(

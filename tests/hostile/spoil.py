@@ -38,9 +38,16 @@ def encodings(text: str) -> Spoiled:
         yield name, text.encode(name), False
     yield "utf-16-be-bom", b"\xfe\xff" + text.encode("utf-16-be"), False
     for name, bad in {
-        **{"latin-1": b"\xe9", "cp1252": b"\x93\x94", "shift-jis": b"\x83\x65", "utf-8-panjang": b"\xc0\x80"},
-        **{"surogat": b"\xed\xa0\x80", "pasangan-surogat": b"\xed\xa0\xbd\xed\xb8\x80", "lanjutan": b"\xbf"},
-        **{"terpotong": b"\xe2\x82", "di-atas-unicode": b"\xf4\x90\x80\x80", "lima-bita": b"\xf8\x88\x80\x80\x80"},
+        "latin-1": b"\xe9",
+        "cp1252": b"\x93\x94",
+        "shift-jis": b"\x83\x65",
+        "utf-8-panjang": b"\xc0\x80",
+        "surogat": b"\xed\xa0\x80",
+        "pasangan-surogat": b"\xed\xa0\xbd\xed\xb8\x80",
+        "lanjutan": b"\xbf",
+        "terpotong": b"\xe2\x82",
+        "di-atas-unicode": b"\xf4\x90\x80\x80",
+        "lima-bita": b"\xf8\x88\x80\x80\x80",
     }.items():
         yield f"bita-{name}", raw + b"# " + bad + b"\n", False
         yield f"bita-{name}-di-awal", b"# " + bad + b"\n" + raw, False

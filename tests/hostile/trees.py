@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from hostile.spoil import Spoiled
 
@@ -96,7 +95,7 @@ def strange_keys(text: str, fine: Callable[[Path], bool]) -> Spoiled:
     tree = tree_of(text)
     for at, node in places(tree):
         if isinstance(node, dict):
-            for key in KEYS if len(at) < 2 else KEYS[:2]:  # noqa: PLR2004 - all of them near the top
+            for key in KEYS if len(at) < 2 else KEYS[:2]:
                 made = with_at(tree, at, lambda mapping, key=key: {**mapping, key: "hostil"})
                 yield f"kunci-{name_of(at)}-{KEYS.index(key)}", written(made), None if fine(at) else False
 

@@ -73,7 +73,11 @@ def locate(name: str, beside: Path) -> Path:
 
 def real(path: Path) -> Path:
     """Where a path leads; never raises, as ``Path.resolve`` does where links go round in a circle."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        # A name that the system cannot hold, as letters beyond ASCII where it knows nothing else.
+        return path.absolute()
 
 
 def _refuse_several(name: str) -> None:

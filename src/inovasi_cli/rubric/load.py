@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "1"
+MOST_TESTS: Final = 2000
+"""Tests in the conditions of one rubric, about ten times what the largest of ours has."""
+MOST_LEAVES: Final = 200
+"""Parts of one score that have levels."""
 MOST_BANKS: Final = 20
 """Files of questions that one rubric may bring."""
 CONFIDENCES: Final = ("high", "medium", "low")
@@ -108,9 +113,7 @@ def _own_banks(top: Fields, folder: Path) -> Iterator[Path]:
     for item in top.texts("questions"):
         path = folder / item.text
         if not real(path).is_relative_to(real(folder)):
-            top.note(
-                item, "questions", f'"{item.text}" di luar folder rubrik ini, jadi tidak dibuka; pindahkan'
-            )
+            top.note(item, "questions", f'"{item.text}" di luar folder rubrik ini, jadi tidak dibuka; pindahkan')
         elif path in seen:
             top.note(item, "questions", f'"{item.text}" sudah disebut di atas; hapus salah satu')
         elif len(seen) == MOST_BANKS:
@@ -148,6 +151,7 @@ class _Reader:
             earning(score.parts) if score else {},
         )
         gates = self._gates(ConditionReader(self.problems, self.questions, judgement))
+        self._refuse_too_much(gates, characteristics, categories, score)
         notes, reminders = self._notes("notes"), self._notes("reminders")
         questions = self._needed()
         return Rubric(
@@ -166,6 +170,28 @@ class _Reader:
             score=score,
             digest=self._digest(root, questions),
         )
+
+    def _refuse_too_much(
+        self,
+        gates: tuple[Gate, ...],
+        characteristics: tuple[Characteristic, ...],
+        categories: tuple[Category, ...],
+        score: Score | None,
+    ) -> None:
+        """Note a rubric that is too large to be judged: its tests count again wherever a gate refers to them."""
+        leaves = score.leaves() if score else ()
+        conditions = (
+            *(gate.when for gate in gates),
+            *map(shown_when, characteristics),
+            *(category.fits_when for category in categories),
+            *(level.when for leaf in leaves for level in leaf.levels),
+        )
+        tests = chain.from_iterable(condition.tests() for condition in conditions)
+        if next(islice(tests, MOST_TESTS, None), None):
+            message = f"lebih dari {MOST_TESTS} uji, termasuk yang dirujuk shown, fits, dan earned; kurangi syaratnya"
+            self.top.note(self.top.at, "", message)
+        if len(leaves) > MOST_LEAVES:
+            self.top.note(self.top.at, "score", f"lebih dari {MOST_LEAVES} bagian yang dinilai; gabungkan")
 
     def _digest(self, root: strict_yaml.Mapping, questions: dict[str, Question]) -> str:
         content = {key: strict_yaml.plain(node) for key, node in root.entries.items() if key != "questions"}
