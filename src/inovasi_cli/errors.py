@@ -9,11 +9,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST: Final = 200
+"""Problems of one file that are told; where there are more, those first to be mended will do."""
+_LONGEST: Final = 600
+"""Letters of a message: a stranger's text within is cut in its middle, since the cure stands at the end."""
+
 _BEGINNING: Final = 3
 """Letters from which on a word is taken for the beginning of others."""
 _NAMED: Final = 3
 _NEAR: Final = 0.65
 """Lets *tema* pass for *theme*, and not *perizinan* for *kemiskinan*."""
+_LONGEST_WORD: Final = 100
+"""Nobody mistypes a longer one, and comparing takes the square of it."""
 _ASKED: Final = 20
 """Words of one file that are compared with those known; where more are strange, it is the file that is."""
 
@@ -73,7 +80,7 @@ class InovasiError(Exception):
 
     def __init__(self, message: str, cure: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message = message if isinstance(self, FileError) else shortened(message)
         self.cure = cure
 
 
@@ -106,7 +113,7 @@ class Problems:
 
     def add(self, at: Place, where: str, message: str) -> None:
         """Note that ``message`` is true of ``where`` (an id or key, may be empty) at this place."""
-        self._found.append(Problem(self.file, at.line, at.column, where, message))
+        self._found.append(Problem(self.file, at.line, at.column, shortened(where), shortened(message)))
 
     def did_you_mean(self, word: str, known: Iterable[str]) -> str:
         """The same as the function of that name, for the first words of a file only: comparing thousands takes long."""
@@ -114,15 +121,29 @@ class Problems:
         return did_you_mean(word, known) if self._compared <= _ASKED else ""
 
     def sorted(self) -> tuple[Problem, ...]:
-        """The problems by line and column, each once."""
-        return tuple(sorted(set(self._found)))
+        """The problems by line and column, each once; beyond ``MOST`` only how many more there are."""
+        found = sorted(set(self._found))
+        more = len(found) - MOST
+        if more > 0:
+            last = found[MOST - 1]
+            message = f"dan {more} masalah lain; perbaiki dahulu yang di atas"
+            found[MOST:] = [Problem(self.file, last.line, last.column, "", message)]
+        return tuple(found)
+
+
+def shortened(text: str) -> str:
+    """A message that may hold a stranger's text, cut in its middle where it is long."""
+    half = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]} ... {text[-half:]}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """An Indonesian question that names the known words that begin so, else the nearest, or nothing where none is."""
     from difflib import get_close_matches
 
-    word, choice = word.lower(), list(known)
+    if len(word) > _LONGEST_WORD:
+        return ""
+    word, choice = word.lower(), [each for each in known if len(each) <= _LONGEST_WORD]
     begun = [each for each in choice if each.startswith(word)] if len(word) >= _BEGINNING else []
     *others, last = begun[:_NAMED] or get_close_matches(word, choice, n=1, cutoff=_NEAR) or [""]
     names = f"{', '.join(others)} atau {last}" if others else last

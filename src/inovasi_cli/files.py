@@ -22,7 +22,11 @@ def real(path: Path) -> Path:
 
     Not ``Path.resolve``, which raises ``RuntimeError`` for a circle.
     """
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        # A name that the system cannot hold, as letters beyond ASCII where it knows nothing else.
+        return path.absolute()
 
 
 def mode_of(path: Path) -> int | None:

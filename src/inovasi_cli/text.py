@@ -9,7 +9,7 @@ LANGUAGES: Final = ("id", "en")
 
 # Letters that are printable, take no room, and count for nothing where .NET compares texts, as GitHub's runner does.
 _UNSEEN: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-_COMMAND: Final = re.compile(rf"^[\s{_UNSEEN}]*:(?=[{_UNSEEN}]*:)|#[{_UNSEEN}]*#(?=[{_UNSEEN}]*\[)")
+_COMMAND: Final = re.compile(rf"^[\s{_UNSEEN}]*:(?=[{_UNSEEN}]*:)|#[{_UNSEEN}]*#(?=[{_UNSEEN}]*(?:vso)?\[)")
 
 
 class Text(NamedTuple):
@@ -51,7 +51,7 @@ def _spelled(letter: str) -> str:
 def harmless(line: str) -> str:
     """A whole line to be printed: visible, and no command to the runner of a CI service.
 
-    GitHub's obeys ``::error::`` at the start of a line, spaces aside, and ``##[error]`` anywhere in one, whoever
-    printed it and on whichever stream; a space between takes that from them.
+    GitHub's obeys ``::error::`` at the start of a line, spaces aside, and ``##[error]`` anywhere in one, Azure's
+    ``##vso[...]``, whoever printed it and on whichever stream; a space between takes that from them.
     """
     return _COMMAND.sub(r"\g<0> ", visible(line))

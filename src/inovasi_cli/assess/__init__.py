@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inovasi_cli import __version__
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.characteristics import judge_characteristics
-from inovasi_cli.assess.findings import Finder
+from inovasi_cli.assess.findings import Finder, not_whole
 from inovasi_cli.assess.report import Finding, Report, Standing
 from inovasi_cli.digest import digest_of
 
@@ -32,6 +32,8 @@ def report_of(bench: Bench, facts: Facts) -> Report:
     scale = bench.scale(claims)
     stands = bench.stand(facts)
     finder = Finder(facts, claims, scale)
+    advice = advise(claims, scale)
+    findings = finder.find(stands.eligibility)
     facts_digest, digest = digests(bench.rubric, facts, bench.on)
     return Report(
         rubric=bench.rubric,
@@ -41,8 +43,8 @@ def report_of(bench: Bench, facts: Facts) -> Report:
         characteristics=judge_characteristics(bench.rubric, claims.case(claims.claimed)),
         categories=stands.categories,
         readiness=stands.readiness,
-        advice=advise(claims, scale),
-        findings=finder.find(stands.eligibility),
+        advice=advice,
+        findings=findings if advice.whole else (*findings, not_whole()),
         open_questions=stands.open_questions,
         ignored_answers=finder.ignored(),
         facts_digest=facts_digest,

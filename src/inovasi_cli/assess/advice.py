@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.assess.effort import SpentError
 from inovasi_cli.assess.fewest import Candidate, fewest
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.remedies import Remedies
@@ -57,17 +58,32 @@ class _Adviser:
 
     def advise(self) -> Advice:
         steps: dict[object, Step] = {}
-        for step in (*self._gate_steps(), *self._level_steps(), *self._proof_steps()):
-            # Two aims that need the very same change are one step, named after the first, for the part of either.
-            key = (tuple(sorted(step.change.answers.items())), step.change.proofs)
-            first = steps.setdefault(key, step)
-            steps[key] = first._replace(part=first.part or step.part)
-        found = [(action, step.change) for step in steps.values() if (action := self._action(step))]
+        found: list[tuple[Action, Change]] = []
+        whole = True
+        try:
+            for step in chain(self._gate_steps(), self._level_steps(), self._proof_steps()):
+                # Two aims that need the very same change are one step, named after the first, for the part of either.
+                key = (tuple(sorted(step.change.answers.items())), step.change.proofs)
+                first = steps.setdefault(key, step)
+                steps[key] = first._replace(part=first.part or step.part)
+        except SpentError:
+            whole = False
+        try:
+            found.extend((action, step.change) for step in steps.values() if (action := self._action(step)))
+        except SpentError:
+            whole = False
         found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
         # A gate may take a dozen answers, so it is no single step towards a mark.
         lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
         target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
-        return Advice(tuple(action for action, _ in found), target and target[0], *fewest(self.ground, lifting))
+        fewest, exact = self._fewest(lifting)
+        return Advice(tuple(action for action, _ in found), target and target[0], fewest, exact, whole)
+
+    def _fewest(self, lifting: list[Candidate]) -> tuple[tuple[str, ...], bool]:
+        try:
+            return fewest(self.ground, lifting)
+        except SpentError:
+            return (), False
 
     def _gate_steps(self) -> Iterator[Step]:
         for gate in self.claims.rubric.gates:
@@ -109,6 +125,7 @@ class _Adviser:
         sizes = range(1, len(unproven) + 1) if len(unproven) <= MOST_PROOFS else (len(unproven),)
         now = self._low(leaf, self.claims.case(evidenced))
         for proofs in (proofs for size in sizes for proofs in combinations(unproven, size)):
+            self.remedies.effort.spend(self.ground.cost)
             case = self.claims.case({**evidenced, **{key: claimed[key] for key in proofs}})
             if self._low(leaf, case) > now:
                 return proofs

@@ -62,6 +62,17 @@ _TOO_LATE: Final = Text(
 )
 
 
+_NOT_WHOLE: Final = Text(
+    "saran tidak dicari sampai habis, karena aturan rubrik ini terlalu banyak; putusan dan nilainya tetap lengkap",
+    "not every step was looked for, since this rubric has too many rules; verdict and points are complete all the same",
+)
+
+
+def not_whole() -> Finding:
+    """What is said where advice was not looked for to its end."""
+    return Finding("saran-terbatas", "warning", None, _NOT_WHOLE, 1, 1)
+
+
 class Finder:
     """Looks through the facts of one innovation under one rubric."""
 

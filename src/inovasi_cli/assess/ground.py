@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from inovasi_cli.assess.effort import Effort
 from inovasi_cli.facts import DateSpan
 
 if TYPE_CHECKING:
@@ -38,9 +39,14 @@ class Ground:
 
     def __init__(self, claims: Claims, scale: Scale | None) -> None:
         self.claims = claims
+        self.effort = Effort()
         self.scale = scale
         self.leaves: tuple[Leaf, ...] = tuple(scale.leaves.values()) if scale else ()
         self.behind = {leaf.part.id: claims.behind(leaf.part.questions()) for leaf in self.leaves}
+        levels = (level.when for leaf in self.leaves for level in leaf.part.levels)
+        conditions = [*(gate.when for gate in claims.rubric.gates), *levels]
+        self.cost = len(claims.rubric.questions) + sum(1 for each in conditions for _ in each.tests())
+        """How many tests and answers are looked at, at most, each time that all is judged again."""
         self.gates = [
             (gate, frozenset(claims.behind(test.question for test in gate.when.tests())))
             for gate in claims.rubric.gates
@@ -53,6 +59,7 @@ class Ground:
 
     def after(self, change: Change) -> Standing:
         """Where everything stands after a change and nothing else; only what it can move is judged again."""
+        self.effort.spend(self.cost)
         claims, asked = self.claims, {*change.answers, *change.proofs}
         claimed = claims.case({**claims.claimed, **change.answers})
         proven = {key: claims.claimed[key] for key in change.proofs}

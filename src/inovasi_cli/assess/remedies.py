@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.effort import Effort
 from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.conditions import TESTS, Absent, AllOf, AnyOf, FactTest, Not, plain
 
@@ -31,6 +32,7 @@ class Remedies:
 
     def __init__(self, claims: Claims) -> None:
         self.claims = claims
+        self.effort = Effort()
         self.questions = claims.rubric.questions
         self.case = claims.case(claims.claimed)
 
@@ -49,9 +51,10 @@ class Remedies:
     def _careful(self, way: _Way, condition: Condition) -> _Way:
         """The same, and every other test of its questions stays as it is where it can."""
         demands = way
+        asked = _asked([way])
         for test in condition.tests():
             now = self._now(test)
-            if test.question in _asked([way]) and now is not None and Demand(test, not now) not in way:
+            if test.question in asked and now is not None and Demand(test, not now) not in way:
                 with_it = demands | {Demand(test, now)}
                 demands = demands if self._answers(with_it) is None else with_it
         return demands
@@ -66,11 +69,13 @@ class Remedies:
         return len(asked), sorted(self.questions[question].rank for question in asked)
 
     def _answers(self, way: _Way) -> dict[str, Value] | None:
+        self.effort.spend(1 + len(way) * 4)
         by_question: dict[str, list[Demand]] = {}
         for demand in sorted(way, key=_spelling):
             by_question.setdefault(demand.test.question, []).append(demand)
         answers = {}
         for question, demands in by_question.items():
+            self.effort.spend(len(demands) ** 2)
             value = witness(self.questions[question], self.claims.claimed.get(question), demands, self.claims.on)
             if value is None:
                 return None
@@ -116,8 +121,10 @@ class Remedies:
     def _together(self, parts: tuple[Condition, ...], *, wanted: bool, around: frozenset[str]) -> list[_Way]:
         """One way of each part together, for every combination that may turn out smallest."""
         merged: list[_Way] = [frozenset()]
+        behind = [self._behind(part) for part in parts]
         for at, part in enumerate(parts):
-            others = around.union(*(self._behind(other) for other in (*parts[:at], *parts[at + 1 :])))
+            self.effort.spend(len(parts))
+            others = around.union(*(each for other, each in enumerate(behind) if other != at))
             ways = self._ways(part, wanted=wanted, around=others)
             # A part that shares no question with another adds the same whatever they do, so its smallest way is enough.
             apart = ways[:1] if others.isdisjoint(_asked(ways)) else ways

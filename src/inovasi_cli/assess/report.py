@@ -140,12 +140,16 @@ class Finding(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``."""
+    """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``.
+
+    ``whole`` is false where a rubric asks so much that not every action was looked for.
+    """
 
     actions: tuple[Action, ...]
     toward: str | None
     fewest: tuple[str, ...]
     fewest_exact: bool
+    whole: bool = True
 
 
 class Standing(NamedTuple):

@@ -17,6 +17,7 @@ from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import screen_look
 from inovasi_cli.cli.run import LEFT
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
+from inovasi_cli.files import real
 from inovasi_cli.interview.answers import Answers
 from inovasi_cli.interview.asker import LeftError
 from inovasi_cli.interview.keeper import ChangedError, Keeper, rubric_from
@@ -110,7 +111,7 @@ def _task(path: Path, rubrics: Sequence[str], asker: Asker) -> _Task:
         asked = {locate(picked, Path()): picked}
     loaded = [load_rubric(file, folder() / "questions") for file in asked]
     own = [file for each in (*loaded, *_others(path, named)) for file in each.bank.own]
-    bank = Bank(folder() / "questions", tuple({file.resolve(): file for file in own}.values()))
+    bank = Bank(folder() / "questions", tuple({real(file): file for file in own}.values()))
     if found := bank.problems():
         raise RubricError(found, CURE)
     judging = tuple(each.rubric for each in loaded)

@@ -12,7 +12,7 @@ from inovasi_cli.rubric.values import read_date, read_number, read_year
 from inovasi_cli.strict_yaml import Mapping, Node, Scalar, Sequence
 
 _CURLY: Final = frozenset("“”‘’„")  # noqa: RUF001 - the very letters that are refused
-_YEARS: Final = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")  # noqa: RUF001 - an en dash, as Word makes it
+_YEARS: Final = re.compile(r"([0-9]{4})\s*[-–]\s*([0-9]{4})")  # noqa: RUF001 - an en dash, as Word makes it
 MOST_YEARS: Final = 20
 MOST_REMEMBERED: Final = 1000
 _DOES_NOT_KNOW: Final = frozenset({"tidak tahu", "belum tahu", "tidak diketahui"})

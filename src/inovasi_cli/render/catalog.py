@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.assess.words import day_words
+from inovasi_cli.render.json import pretty
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row
 from inovasi_cli.text import Text, join
@@ -103,7 +103,7 @@ def render_json(rubrics: Sequence[Rubric], missing: Mapping[str, Missing], langu
             for key, each in missing.items()
         ],
     }
-    return json.dumps(data, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(data)
 
 
 def _plain(rubric: Rubric, language: str) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
+from inovasi_cli.render.json import pretty
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def render(old: Rubric, new: Rubric, found: tuple[Change, ...], language: str) -
             for each in found
         ],
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def _spoken(side: Side, language: str) -> str | None:

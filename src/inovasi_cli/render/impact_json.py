@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.numbers import rounded
-from inovasi_cli.render.json import STATES, path_text
+from inovasi_cli.render.json import STATES, path_text, pretty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +43,7 @@ def render(
         "files": [_file(each, language) for each in impacts],
         "unreadable": list(map(path_text, unreadable)),
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def _file(impact: Impact, language: str) -> dict[str, object]:

@@ -38,7 +38,7 @@ _LINE: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_
 
 def render(report: Report, language: str = "id") -> str:
     """The whole report in ASCII, so that no encoding on its way can spoil it; texts in ``language``."""
-    return json.dumps(report_data(report, language), ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(report_data(report, language))
 
 
 def report_data(report: Report, language: str) -> dict[str, object]:
@@ -51,7 +51,16 @@ def compact(data: object) -> str:
 
     No two ``#`` stand side by side, since in the log of a build ``##[`` and ``##vso[`` are commands.
     """
-    return _LINE.encode(data).replace("##", "#\\u0023")
+    return _apart(_LINE.encode(data))
+
+
+def pretty(data: object) -> str:
+    """JSON data for people too: a line for each thing, in ASCII, and otherwise as ``compact`` writes it."""
+    return _apart(json.dumps(data, ensure_ascii=True, indent=2, allow_nan=False)) + "\n"
+
+
+def _apart(text: str) -> str:
+    return text.replace("##", "#\\u0023")
 
 
 def render_match(match: Match, language: str = "id") -> str:
@@ -63,7 +72,7 @@ def render_match(match: Match, language: str = "id") -> str:
         "facts": {"path": path_text(match.facts.file)},
         "rubrics": [writer.standing(each) for each in match.standings],
     }
-    return json.dumps(data, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(data)
 
 
 class _Writer:

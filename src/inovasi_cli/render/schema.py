@@ -6,10 +6,10 @@ each file.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from inovasi_cli.conditions import TESTS
+from inovasi_cli.render.json import pretty
 from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, TELLS
 from inovasi_cli.rubric.load import CONFIDENCES
 from inovasi_cli.rubric.model import INNOVATION, ORGANISATION
@@ -32,7 +32,7 @@ _EN: Final[Schema] = {"type": "object", "additionalProperties": _TEXT}
 
 def render(schema: Schema) -> str:
     """The schema as a file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return pretty(schema)
 
 
 def profile_schema(questions: Iterable[Question], others: Iterable[str] = ()) -> Schema:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.text import harmless, visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -41,7 +43,7 @@ def render(questions: Mapping[str, Question], rubric: Rubric | None) -> str:
     for question in questions.values():
         if question.theme != theme:
             theme = question.theme
-            lines += ["", f"  # ===== {theme.title.id} ====="]
+            lines += ["", harmless(f"  # ===== {theme.title.id} =====")]
         lines += ["", *_question(question, questions)]
     if rubric and rubric.categories:
         lines += ["", "# Kategori yang dipilih; boleh dikosongkan, laporan menunjukkan yang cocok."]
@@ -71,7 +73,7 @@ def _question(question: Question, questions: Mapping[str, Question]) -> Iterator
 
 def _comment(text: str, indent: str = " ", margin: str = "  ") -> list[str]:
     start = f"{margin}#{indent}"
-    return [f"{start}{line}" for line in wrap(text, WIDTH - len(start))]
+    return [f"{start}{harmless(line)}" for line in wrap(visible(text), WIDTH - len(start))]
 
 
 def _named(condition: Condition, questions: Mapping[str, Question]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.render.difference.json import item_data, points_data
-from inovasi_cli.render.json import TOOL, path_text
+from inovasi_cli.render.json import TOOL, path_text, pretty
 
 if TYPE_CHECKING:
     from inovasi_cli.history.timeline import Moment, Timeline
@@ -27,7 +26,7 @@ def render(found: Timeline, language: str) -> str:
         "complete": not (found.cut or found.shallow),
         "versions": [_version(each, language) for each in found.moments],
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def _version(moment: Moment, language: str) -> dict[str, object]:

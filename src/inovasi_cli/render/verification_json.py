@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.assess.difference import judged_of
 from inovasi_cli.render.difference.json import side_data
-from inovasi_cli.render.json import TOOL
+from inovasi_cli.render.json import TOOL, pretty
 
 if TYPE_CHECKING:
     from inovasi_cli.records.verify import Verification
@@ -29,4 +28,4 @@ def render(found: Verification, language: str) -> str:
         "answered": list(found.answered),
         "opened": list(found.opened),
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)

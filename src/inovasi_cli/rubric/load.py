@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
 from inovasi_cli.errors import Problem, Problems, RubricError
+from inovasi_cli.files import real
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
@@ -29,10 +31,16 @@ from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.rubric.score import ScoreReader, earning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FORMAT: Final = "1"
+MOST_TESTS: Final = 2000
+"""Tests in the conditions of one rubric, about ten times what the largest of ours has."""
+MOST_LEAVES: Final = 200
+"""Parts of one score that have levels."""
+MOST_BANKS: Final = 20
+"""Files of questions that one rubric may bring."""
 CONFIDENCES: Final = ("high", "medium", "low")
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 
@@ -83,7 +91,7 @@ def load_rubrics(paths: Iterable[Path], folder: Path) -> tuple[tuple[Rubric, ...
     """Several rubrics, and one bank that answers the questions of all; raises ``RubricError`` as ``load_rubric``."""
     shelf = Bank(folder)
     loaded = [load_rubric(path, shelf) for path in paths]
-    own = {file.resolve(): file for each in loaded for file in each.bank.own}
+    own = {real(file): file for each in loaded for file in each.bank.own}
     return tuple(each.rubric for each in loaded), shelf.with_own(tuple(own.values()))
 
 
@@ -94,10 +102,27 @@ def read_rubric(path: Path, shelf: Path | Bank) -> Draft:
     if not root:
         raise RubricError(problems.sorted(), CURE)
     top = Fields(root, "", problems, _TOP)
-    own = tuple(path.parent / item.text for item in top.texts("questions"))
+    own = tuple(_own_banks(top, path.parent))
     bank = (shelf if isinstance(shelf, Bank) else Bank(shelf)).with_own(own)
     rubric = _Reader(top, problems, bank).read(root, path.stem)
     return Draft(rubric, bank, (*problems.sorted(), *bank.problems()), root)
+
+
+def _own_banks(top: Fields, folder: Path) -> Iterator[Path]:
+    """The bank files that a rubric names; only what lies in its own folder is opened, also by way of a link."""
+    seen: set[Path] = set()
+    for item in top.texts("questions"):
+        path = folder / item.text
+        if not real(path).is_relative_to(real(folder)):
+            top.note(item, "questions", f'"{item.text}" di luar folder rubrik ini, jadi tidak dibuka; pindahkan')
+        elif path in seen:
+            top.note(item, "questions", f'"{item.text}" sudah disebut di atas; hapus salah satu')
+        elif len(seen) == MOST_BANKS:
+            top.note(item, "questions", f"lebih dari {MOST_BANKS} berkas pertanyaan; gabungkan")
+            return
+        else:
+            seen.add(path)
+            yield path
 
 
 class _Reader:
@@ -127,6 +152,7 @@ class _Reader:
             earning(score.parts) if score else {},
         )
         gates = self._gates(ConditionReader(self.problems, self.questions, judgement))
+        self._refuse_too_much(gates, characteristics, categories, score)
         notes, reminders = self._notes("notes"), self._notes("reminders")
         questions = self._needed()
         return Rubric(
@@ -146,6 +172,28 @@ class _Reader:
             digest=self._digest(root, questions),
             about=top.one_of("about", (INNOVATION, ORGANISATION), INNOVATION),
         )
+
+    def _refuse_too_much(
+        self,
+        gates: tuple[Gate, ...],
+        characteristics: tuple[Characteristic, ...],
+        categories: tuple[Category, ...],
+        score: Score | None,
+    ) -> None:
+        """Note a rubric that is too large to be judged: its tests count again wherever a gate refers to them."""
+        leaves = score.leaves() if score else ()
+        conditions = (
+            *(gate.when for gate in gates),
+            *map(shown_when, characteristics),
+            *(category.fits_when for category in categories),
+            *(level.when for leaf in leaves for level in leaf.levels),
+        )
+        tests = chain.from_iterable(condition.tests() for condition in conditions)
+        if next(islice(tests, MOST_TESTS, None), None):
+            message = f"lebih dari {MOST_TESTS} uji, termasuk yang dirujuk shown, fits, dan earned; kurangi syaratnya"
+            self.top.note(self.top.at, "", message)
+        if len(leaves) > MOST_LEAVES:
+            self.top.note(self.top.at, "score", f"lebih dari {MOST_LEAVES} bagian yang dinilai; gabungkan")
 
     def _digest(self, root: strict_yaml.Mapping, questions: dict[str, Question]) -> str:
         content = {key: strict_yaml.plain(node) for key, node in root.entries.items() if key != "questions"}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 10_000
 """So many combinations of answers are looked at."""
+MOST_TESTS: Final = 400_000
+"""So many tests are made for one goal, so that of large conditions fewer combinations are looked at."""
 DEEPEST: Final = 200
 """So many questions are answered at once; Python itself would end the search somewhere behind that."""
 
@@ -63,17 +65,15 @@ def possible(goal: Goal, questions: Mapping[str, Question], on: date | None = No
 
 def behind(questions: Mapping[str, Question], tests: Iterable[FactTest]) -> dict[str, list[FactTest]]:
     """The tests given and those that decide whether their questions make sense, by the question that they test."""
-    found: dict[str, list[FactTest]] = {}
+    found: dict[str, dict[FactTest, None]] = {}
     waiting = list(tests)
     while waiting:
         test = waiting.pop()
         ask_when = questions[test.question].ask_when
         if ask_when and test.question not in found:
             waiting.extend(ask_when.tests())
-        mine = found.setdefault(test.question, [])
-        if test not in mine:
-            mine.append(test)
-    return found
+        found.setdefault(test.question, {})[test] = None
+    return {key: list(mine) for key, mine in found.items()}
 
 
 class _Search:
@@ -84,12 +84,13 @@ class _Search:
         self.questions = questions
         self.tests = behind(questions, goal.tests())
         self.conditional = _in_order([questions[key] for key in self.tests])
-        self.steps = 0
+        size = sum(1 for _ in goal.tests())
+        self.steps, self.most = 0, min(MOST, MOST_TESTS // max(1, size))
 
     def reaches(self, on: date, values: Mapping[str, Value] = {}, settled: frozenset[str] = frozenset()) -> bool:
         """Whether the goal can be reached from these answers; ``settled`` also names what stays unanswered."""
         self.steps += 1
-        if self.steps > MOST or len(settled) > DEEPEST:
+        if self.steps > self.most or len(settled) > DEEPEST:
             raise _TooManyError
         case = self._case(on, values)
         state = self.goal.state(case)

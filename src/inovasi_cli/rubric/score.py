@@ -20,6 +20,8 @@ _SCORE: Final = ("out_of", "scale", "round_to", "pass_mark", "bands", "parts", "
 _PART: Final = ("id", "title", "weight", "combine", "parts", "levels", "narrative", "not_applicable", *_BASIS)
 _MOST_DECIMALS: Final = 6
 _PERCENT: Final = 100
+MOST_POINTS: Final = 1_000_000
+"""The largest weight, and the most points of a level, so that the common denominator can be written."""
 
 
 class ScoreReader:
@@ -124,8 +126,9 @@ class ScoreReader:
                 fields.missing("weight")
         elif combine == "sum":
             fields.note(fields.entries["weight"], "weight", "kelompok sum tidak punya bobot sendiri; hapus")
-        elif weight is not None and weight < 0:
-            fields.note(fields.entries["weight"], "weight", "tidak boleh kurang dari 0")
+        elif weight is not None and not 0 <= weight <= MOST_POINTS:
+            told = "tidak boleh kurang dari 0" if weight < 0 else f"paling besar {MOST_POINTS}"
+            fields.note(fields.entries["weight"], "weight", told)
         return weight
 
     def _levels(self, fields: Fields) -> tuple[Level, ...]:
@@ -142,7 +145,10 @@ class ScoreReader:
         # A level without `when` always holds; one whose `when` was left empty is a slip that would give full points.
         node = fields.entries.get("when")
         when = self.conditions.read(node, f"{fields.where}.when") if node else ALWAYS
-        return Level(fields.whole("points") or 0, fields.words("title"), when)
+        points = fields.whole("points") or 0
+        if points > MOST_POINTS:
+            fields.note(fields.entries["points"], "points", f"paling banyak {MOST_POINTS}")
+        return Level(points, fields.words("title"), when)
 
     def _narrative(self, fields: Fields) -> Narrative | None:
         narrative = fields.child("narrative", ("question", "max_words", "min_words"))

@@ -24,12 +24,12 @@ MOST_DECIMALS: Final = 6
 _MONTHS: Final = (
     "januari februari maret april mei juni juli agustus september oktober november desember".split()  # noqa: SIM905
 )
-_NUMBER: Final = re.compile(rf"(-?)(\d{{1,15}})(?:[.,](\d{{1,{MOST_DECIMALS}}}))?")
-_GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,  _]\d{3})+")
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})")
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]+)[-/. ]+(\d{4})")
-_MONTH_FIRST: Final = re.compile(r"([A-Za-z]+|\d{1,2})[-/. ]+(\d{4})")
+_NUMBER: Final = re.compile(rf"(-?)(\d{{1,15}})(?:[.,](\d{{1,{MOST_DECIMALS}}}))?", re.ASCII)
+_GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,  _]\d{3})+", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]+)[-/. ]+(\d{4})", re.ASCII)
+_MONTH_FIRST: Final = re.compile(r"([A-Za-z]+|\d{1,2})[-/. ]+(\d{4})", re.ASCII)
 
 
 def read_number(text: str) -> Number:
@@ -77,7 +77,7 @@ def _or_decimal(text: str) -> str:
 
 def read_year(text: str) -> int:
     """A year of four digits."""
-    if not re.fullmatch(r"\d{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         raise ValueError(f'"{text}" bukan tahun; tulis empat angka, misalnya 2018')
     return int(text)
 

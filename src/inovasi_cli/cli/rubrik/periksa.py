@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import __version__
 from inovasi_cli.cli.output import deliver, outputs, spare
 from inovasi_cli.errors import InovasiError, Problem, RubricError
+from inovasi_cli.files import real
+from inovasi_cli.render.json import pretty
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.ids import Ledger
@@ -49,7 +50,7 @@ def periksa(paths: list[str], *, formats: Iterable[str]) -> int:
     drafts = list(reading.drafts.values())
     spare(asked, [path for path, _ in drafts])
     shelf = _shelf(reading.bank)
-    report = lint(drafts, shelf, whole={path.resolve() for path in shelf.shipped.values()} <= set(reading.drafts))
+    report = lint(drafts, shelf, whole={real(path) for path in shelf.shipped.values()} <= set(reading.drafts))
     result = _Result(
         tuple(path for path, _ in drafts),
         report._replace(problems=tuple(sorted({*report.problems, *reading.problems}))),
@@ -103,7 +104,7 @@ class _Reading:
         else:
             if _SIGNS.isdisjoint(draft.root.entries):
                 return False
-            self.drafts.setdefault(path.resolve(), (path, draft))
+            self.drafts.setdefault(real(path), (path, draft))
         return True
 
     def _refuse(self, file: str, error: InovasiError) -> None:
@@ -136,4 +137,4 @@ def _json(result: _Result) -> str:
         "findings": [problem._asdict() for problem in result.report.problems],
         "notes": [note._asdict() for note in result.report.notes],
     }
-    return json.dumps(content, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from inovasi_cli.errors import InovasiError
 from inovasi_cli.golden.coverage import WORDS, Gap, gaps
 from inovasi_cli.golden.judge import Outcome, judge
 from inovasi_cli.golden.load import case_files, load_cases
+from inovasi_cli.render.json import pretty
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
@@ -100,7 +100,7 @@ def _tried(rubric: Rubric) -> str:
 
 
 def _json(trials: list[Trial]) -> str:
-    return json.dumps({"format": 1, "rubrics": [_plain(trial) for trial in trials]}, indent=2) + "\n"
+    return pretty({"format": 1, "rubrics": [_plain(trial) for trial in trials]})
 
 
 def _plain(trial: Trial) -> dict[str, object]:

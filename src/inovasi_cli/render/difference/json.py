@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.assess.report import ratio
 from inovasi_cli.numbers import rounded
-from inovasi_cli.render.json import STATES, TOOL, path_text
+from inovasi_cli.render.json import STATES, TOOL, path_text, pretty
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -32,7 +31,7 @@ def render(found: Difference, language: str) -> str:
         "parts": [_part(each, language) for each in found.parts],
         "gates": [_gate(each, language) for each in found.gates],
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def points_data(points: Points | None) -> dict[str, object] | None:

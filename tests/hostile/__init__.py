@@ -1,0 +1,1 @@
+"""Files from strangers, and what becomes of them: ``python tests/hostile/run.py``."""
