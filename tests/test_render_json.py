@@ -112,7 +112,18 @@ EXACT: Final = ("low", "high")
 CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "": (
         *("format", "tool", "rubric", "facts", "on", "eligibility", "characteristics", "categories", "readiness"),
-        *("actions", "fewest", "fewest_exact", "sources", "findings", "open_questions", "ignored_answers", "digest"),
+        *(
+            "actions",
+            "fewest",
+            "fewest_exact",
+            "plan",
+            "plan_exact",
+            "sources",
+            "findings",
+            "open_questions",
+            "ignored_answers",
+            "digest",
+        ),
     ),
     "tool": ("name", "version"),
     "rubric": ("id", "title", "digest"),
@@ -139,8 +150,14 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "readiness.parts[].parts[].claimed.exact": EXACT,
     "readiness.parts[].parts[].evidenced": POINTS,
     "readiness.parts[].parts[].evidenced.exact": EXACT,
-    "actions[]": ("id", "part", "title", "gain", "opens", "answers", "evidence", "reaches"),
+    "actions[]": ("id", "part", "title", "gain", "opens", "answers", "changes", "evidence", "reaches"),
     "actions[].gain": ("claimed", "evidenced"),
+    "actions[].changes[]": ("question", "now", "to", "value", "tests"),
+    "actions[].changes[].tests[]": ("test", "value", "holds"),
+    "plan[]": ("action", "gain", "total", "opens", "reaches"),
+    "plan[].gain": ("claimed", "evidenced"),
+    "plan[].total": ("claimed", "evidenced", "exact"),
+    "plan[].total.exact": ("claimed", "evidenced"),
     "sources[]": ("id", "title", "url", "confidence"),
     "findings[]": ("rule", "severity", "question", "message", "file", "line", "column"),
 }
@@ -256,6 +273,24 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     "actions[].answers[]": _is_id,
     "actions[].evidence[]": _is_text,
     "actions[].reaches": lambda value: value is None or value == "pass_mark" or _is_id(value),
+    "actions[].changes[].question": _is_id,
+    "actions[].changes[].now": _maybe(_is_text),
+    "actions[].changes[].to": _is_text,
+    "actions[].changes[].value": lambda value: value is None or isinstance(value, str | int | float | list),
+    "actions[].changes[].value[]": lambda value: isinstance(value, str | int),
+    "actions[].changes[].tests[].test": _is_text,
+    "actions[].changes[].tests[].value": lambda value: isinstance(value, str | int | float | list),
+    "actions[].changes[].tests[].holds": _is_truth,
+    "plan[].action": _is_id,
+    "plan[].gain.claimed": _is_points,
+    "plan[].gain.evidenced": _is_points,
+    "plan[].total.claimed": _is_points,
+    "plan[].total.evidenced": _is_points,
+    "plan[].total.exact.claimed": _is_text,
+    "plan[].total.exact.evidenced": _is_text,
+    "plan[].opens[]": _is_id,
+    "plan[].reaches": lambda value: value is None or value == "pass_mark" or _is_id(value),
+    "plan_exact": _is_truth,
     "fewest[]": _is_id,
     "fewest_exact": _is_truth,
     "sources[].id": _is_id,
@@ -541,7 +576,7 @@ def test_texts_are_english_where_somebody_wrote_them(tmp_path: Path) -> None:
 
 def test_ids_states_and_figures_are_the_same_in_both_languages(tmp_path: Path) -> None:
     report = whole(tmp_path)
-    spoken = {"title", "reason", "cure", "level", "message"}
+    spoken = {"title", "reason", "cure", "level", "message", "now", "to"}
 
     def unspoken(language: str) -> list[tuple[str, object]]:
         found = walk(parse(render(report, language)))

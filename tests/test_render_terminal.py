@@ -781,7 +781,10 @@ def test_who_asks_for_all_steps_gets_them(tmp_path: Path) -> None:
     lines = steps(judged(tmp_path, many(11), "daftar: []\n"), all_steps=True)
 
     assert numbered(lines) == [f"{number}. Bagian {number}: capai “Ada”" for number in range(1, 12)]
-    assert lines[-2:] == ["11. Bagian 11: capai “Ada”", "    kesiapan +10,00 (terbukti +10,00)"]
+    assert lines[-3:-1] == [
+        "11. Bagian 11: capai “Ada”",
+        "    kesiapan +10,00 menjadi 110,00 (terbukti +10,00 menjadi 110,00)",
+    ]
 
 
 @example
@@ -810,7 +813,10 @@ def test_all_steps_change_nothing_else(path: Path, kipp_2018: Loaded) -> None:
 def test_eight_actions_are_all_there_are(tmp_path: Path) -> None:
     lines = steps(judged(tmp_path, many(8), "daftar: []\n"))
 
-    assert lines[-2:] == ["8. Bagian 8: capai “Ada”", "   kesiapan +10,00 (terbukti +10,00)"]
+    assert lines[-3:-1] == [
+        "8. Bagian 8: capai “Ada”",
+        "   kesiapan +10,00 menjadi 80,00 (terbukti +10,00 menjadi 80,00)",
+    ]
 
 
 BANDS: Final = (
@@ -870,7 +876,10 @@ def test_a_step_that_reaches_the_pass_mark_by_itself_says_so(tmp_path: Path) -> 
 
     lines = section(shown(judged(tmp_path, many(2, more), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[1] == "     kesiapan +10,00 (terbukti +10,00), mencapai ambang lulus"
+    assert lines[1:3] == [
+        "     kesiapan +10,00 menjadi 10,00 (terbukti +10,00 menjadi 10,00), mencapai",
+        "     ambang lulus",
+    ]
     assert lines[-1] == "  Paling sedikit 1 langkah per bagian untuk mencapai ambang lulus: nomor 1."
 
 
@@ -882,10 +891,12 @@ def test_a_step_that_opens_a_gate_says_so_and_how_sure_that_is(tmp_path: Path) -
     """
 
     assert steps(judged(tmp_path, body, "setuju: tidak\n")) == [
-        "1. Penuhi syarat: Disetujui",
-        "   memenuhi 1 syarat",
-        "2. Jawab: Banyak",
+        "1. Jawab: Banyak",
         "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Banyak: termasuk “A”",
+        "2. Penuhi syarat: Disetujui",
+        "   memenuhi 1 syarat",
+        "   Ubah jawaban: Setuju: “Ya”",
     ]
 
 
@@ -895,8 +906,10 @@ def test_gates_that_wait_for_one_answer_each_are_one_step(tmp_path: Path) -> Non
     assert steps(report) == [
         "1. Jawab 2 pertanyaan: Setuju; Tahun",
         "   memenuhi 2 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: isi",
         "2. Penuhi syarat: Syarat a",
         "   memenuhi 1 syarat",
+        "   Ubah jawaban: Pilihan: “A”",
     ]
     assert section(shown(report, language="en"), "Next steps")[:2] == [
         "  1. Answer 2 questions: Setuju; Tahun",
@@ -913,11 +926,14 @@ def test_the_step_of_one_answer_each_comes_before_those_that_bring_more(tmp_path
     assert steps(report) == [
         "1. Jawab 2 pertanyaan: Setuju; Tahun",
         "   memenuhi 2 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: isi",
         "2. Jawab: Pilihan",
-        "   memenuhi 1 syarat jika jawabannya mendukung, kesiapan +100,00 (terbukti",
-        "   +100,00)",
+        "   memenuhi 1 syarat jika jawabannya mendukung, kesiapan +100,00 menjadi",
+        "   100,00 (terbukti +100,00 menjadi 100,00)",
+        "   Jawaban yang mendukung: Pilihan: “A”",
         "3. Jawab: Surat",
         "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Surat: “Ya”",
         "   Siapkan: surat",
     ]
 
@@ -927,6 +943,7 @@ def test_one_answer_alone_is_told_as_it_is(tmp_path: Path, answers: str) -> None
     assert steps(judged(tmp_path, gates(a=AGREED), answers)) == [
         "1. Jawab: Setuju",
         "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Setuju: “Ya”",
     ]
 
 
@@ -936,8 +953,10 @@ def test_a_gate_that_takes_two_answers_is_a_step_of_its_own(tmp_path: Path) -> N
     assert steps(judged(tmp_path, gates(a=both, b=AGREED, c=CHOSEN_A))) == [
         "1. Jawab 2 pertanyaan: Setuju; Pilihan",
         "   memenuhi 2 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Pilihan: “A”",
         "2. Jawab: Daftar, Tahun",
         "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Tahun: isi; Daftar: termasuk x",
     ]
 
 
@@ -950,6 +969,10 @@ def test_a_question_or_a_gate_is_not_counted_twice(tmp_path: Path) -> None:
     assert steps(report) == [
         "1. Jawab 2 pertanyaan: Jumlah; Pilihan",
         "   memenuhi 3 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Jumlah: paling sedikit 5; Pilihan: “A”",
+        "2. Jawab: Jumlah",
+        "   memenuhi 1 syarat jika jawabannya mendukung, jika dilakukan sendiri",
+        "   Jawaban yang mendukung: Jumlah: paling sedikit 2",
     ]
 
 
@@ -960,28 +983,31 @@ def test_one_step_may_open_several_gates(tmp_path: Path) -> None:
 FOUR: Final = "{all: [{question: setuju, is: ya}, {question: daftar, has: x}, {question: nilai, at_least: 1}, %s]}"
 
 
-def test_a_step_towards_a_gate_names_the_questions_that_its_title_only_counts(tmp_path: Path) -> None:
+def test_a_step_towards_a_gate_says_what_each_answer_must_be(tmp_path: Path) -> None:
     body = gates(a=FOUR % CHOSEN_A)
 
     assert steps(judged(tmp_path, body)) == [
         "1. Jawab 4 pertanyaan untuk syarat: Syarat a",
         "   memenuhi 1 syarat jika jawabannya mendukung",
-        "   Tentang: Pilihan; Setuju; Daftar; Nilai",
+        "   Jawaban yang mendukung: Pilihan: “A”; Setuju: “Ya”; Daftar: termasuk x;",
+        "   Nilai: paling sedikit 1",
         "   Siapkan: laporan",
     ]
     assert steps(judged(tmp_path, body, "pilihan: b\nnilai: 2\n")) == [
         "1. Penuhi syarat: Syarat a",
         "   memenuhi 1 syarat jika jawabannya mendukung",
-        "   Tentang: Pilihan; Setuju; Daftar",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Daftar: termasuk x",
+        "   Ubah jawaban: Pilihan: “A”",
     ]
 
 
-def test_questions_that_stand_in_the_title_are_not_named_again(tmp_path: Path) -> None:
+def test_what_answers_must_be_stands_before_the_proofs(tmp_path: Path) -> None:
     body = gates(a="{all: [{question: setuju, is: ya}, {question: nilai, at_least: 1}]}")
 
     assert steps(judged(tmp_path, body)) == [
         "1. Jawab: Nilai, Setuju",
         "   memenuhi 1 syarat jika jawabannya mendukung",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Nilai: paling sedikit 1",
         "   Siapkan: laporan",
     ]
 
@@ -992,7 +1018,9 @@ def test_a_step_that_costs_points_says_so(tmp_path: Path) -> None:
 
     assert steps(judged(tmp_path, body, "setuju: ya\n")) == [
         "1. Penuhi syarat: Syarat a",
-        "   memenuhi 1 syarat, kesiapan -100,00 (terbukti -100,00)",
+        "   memenuhi 1 syarat, kesiapan -100,00 menjadi 0,00 (terbukti -100,00 menjadi",
+        "   0,00)",
+        "   Ubah jawaban: Setuju: “Tidak”",
     ]
 
 

@@ -88,7 +88,9 @@ def blocks(page: Path, *languages: str) -> list[list[str]]:
 
 def commands(page: Path) -> list[str]:
     """Every call of ours that a page shows: those in blocks, with or without a prompt, then those within a line."""
-    lines = (line.removeprefix("$ ") for block in blocks(page, "console", "") for line in block)
+    # What is indented is what a command printed.
+    shown = (line for block in blocks(page, "console", "") for line in block if not line.startswith(" "))
+    lines = (line.removeprefix("$ ") for line in shown)
     parts = (part.strip() for line in lines for part in line.split("&&"))
     within = re.findall(r"`(inovasi (?:--|\w+ \S)[^`]*)`", page.read_text(encoding="utf-8"))
     return [part for part in (*parts, *within) if re.match(r"inovasi(?: |$)", part)]

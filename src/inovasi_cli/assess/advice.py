@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli.assess.effort import SpentError
 from inovasi_cli.assess.fewest import Candidate, fewest
 from inovasi_cli.assess.ground import Change, Ground
+from inovasi_cli.assess.order import Taken, planned
 from inovasi_cli.assess.remedies import Remedies
 from inovasi_cli.assess.report import Action, Advice
 from inovasi_cli.text import Text, join
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.ladder import Leaf
     from inovasi_cli.assess.points import Scale
+    from inovasi_cli.assess.witness import Demand
     from inovasi_cli.conditions import Case
     from inovasi_cli.rubric.model import Gate, Part
 
@@ -42,6 +44,7 @@ class Step(NamedTuple):
     part: Part | None
     title: Text
     change: Change
+    demands: tuple[Demand, ...] = ()
 
 
 def advise(claims: Claims, scale: Scale | None) -> Advice:
@@ -58,7 +61,7 @@ class _Adviser:
 
     def advise(self) -> Advice:
         steps: dict[object, Step] = {}
-        found: list[tuple[Action, Change]] = []
+        found: list[Taken] = []
         whole = True
         try:
             for step in chain(self._gate_steps(), self._level_steps(), self._proof_steps()):
@@ -69,15 +72,15 @@ class _Adviser:
         except SpentError:
             whole = False
         try:
-            found.extend((action, step.change) for step in steps.values() if (action := self._action(step)))
+            found.extend(Taken(action, step.change) for step in steps.values() if (action := self._action(step)))
         except SpentError:
             whole = False
         found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
         # A gate may take a dozen answers, so it is no single step towards a mark.
         lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
         target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
-        fewest, exact = self._fewest(lifting)
-        return Advice(tuple(action for action, _ in found), target and target[0], fewest, exact, whole)
+        few, plan = self._fewest(lifting), planned(self.ground, found)
+        return Advice(tuple(action for action, _ in found), target and target[0], *few, *plan, whole=whole)
 
     def _fewest(self, lifting: list[Candidate]) -> tuple[tuple[str, ...], bool]:
         try:
@@ -87,9 +90,10 @@ class _Adviser:
 
     def _gate_steps(self) -> Iterator[Step]:
         for gate in self.claims.rubric.gates:
-            answers = self.remedies.smallest(gate.when)
-            if answers:
-                yield Step(f"syarat:{gate.id}", "gate", None, self._gate_title(gate, answers), Change(answers))
+            found = self.remedies.smallest(gate.when)
+            if found:
+                title = self._gate_title(gate, found.answers)
+                yield Step(f"syarat:{gate.id}", "gate", None, title, Change(found.answers), found.demands)
 
     def _gate_title(self, gate: Gate, answers: Collection[str]) -> Text:
         if not self.claims.claimed.keys().isdisjoint(answers):
@@ -104,10 +108,10 @@ class _Adviser:
             low = self._low(leaf, case)
             pairs = zip((rung.points for rung in leaf.rungs), leaf.part.levels, strict=True)
             for _, level in sorted((pair for pair in pairs if pair[0] > low), key=lambda pair: pair[0]):
-                answers = self.remedies.smallest(level.when)
-                if answers:
+                found = self.remedies.smallest(level.when)
+                if found:
                     title = _LEVEL.fill(part=leaf.part.title, level=level.title)
-                    yield Step(f"naik:{leaf.part.id}", "level", leaf.part, title, Change(answers))
+                    yield Step(f"naik:{leaf.part.id}", "level", leaf.part, title, Change(found.answers), found.demands)
                     break
 
     def _proof_steps(self) -> Iterator[Step]:
@@ -152,15 +156,8 @@ class _Adviser:
             per=self.scale.per if self.scale else 1,
             opens=tuple(gate for gate in self.claims.rubric.gates if gate.id in opens),
             answers=tuple(key for key in questions if key in step.change.answers),
+            demands=step.demands,
+            values=step.change.answers,
             proofs=tuple(key for key in questions if questions[key].proof and key in changed),
-            reaches=self._reaches(after.claimed),
+            reaches=self.ground.reaches(now.claimed, after.claimed),
         )
-
-    def _reaches(self, low: int) -> str | None:
-        """The mark that these points reach and today's do not."""
-        if not self.scale or low <= self.ground.now.claimed:
-            return None
-        now, mark, band = self.ground.now.claimed, self.scale.score.pass_mark, self.scale.reached(low)
-        if mark and self.scale.at_least(low, mark.points) and not self.scale.at_least(now, mark.points):
-            return "pass_mark"
-        return band.id if band and band != self.scale.reached(now) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from inovasi_cli.conditions import ABSENT, Absent, Case
@@ -35,6 +36,13 @@ class Claims:
                 if not question.proof or answer.proven:
                     self.evidenced[key] = answer.value
         self.waived = frozenset(waived)
+
+    def changed(self, answers: Mapping[str, Value], proofs: Iterable[str] = ()) -> Claims:
+        """The same with new answers, which come with their proof, and with proof of these answers of today."""
+        made = copy(self)
+        made.claimed = {**self.claimed, **answers}
+        made.evidenced = {**self.evidenced, **{key: self.claimed[key] for key in proofs}, **answers}
+        return made
 
     def case(self, values: Mapping[str, Value], on: date | None = None) -> Case:
         """The case of these values; on another reference date than the usual one where that is given.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -54,38 +55,38 @@ class Ground:
         claimed, evidenced = claims.case(claims.claimed), claims.case(claims.evidenced)
         self.lows = {leaf.part.id: (self._low(leaf, claimed), self._low(leaf, evidenced)) for leaf in self.leaves}
         self.states = {gate.id: gate.when.holds(claimed) for gate, _ in self.gates}
-        lows = self.lows.values()
-        self.now = _standing(sum(low for low, _ in lows), sum(low for _, low in lows), self.states)
+        self.now = _standing(self.lows, self.states)
 
     def after(self, change: Change) -> Standing:
-        """Where everything stands after a change and nothing else; only what it can move is judged again."""
+        """Where everything stands after a change and nothing else."""
+        return self.at(change).now
+
+    def at(self, change: Change) -> Ground:
+        """The ground after a change; only what it can move is judged again."""
         self.effort.spend(self.cost)
-        claims, asked = self.claims, {*change.answers, *change.proofs}
-        claimed = claims.case({**claims.claimed, **change.answers})
-        proven = {key: claims.claimed[key] for key in change.proofs}
-        evidenced = claims.case({**claims.evidenced, **proven, **change.answers})
+        made, asked = copy(self), {*change.answers, *change.proofs}
+        made.claims = self.claims.changed(change.answers, change.proofs)
+        claimed, evidenced = made.claims.case(made.claims.claimed), made.claims.case(made.claims.evidenced)
         moved = [leaf for leaf in self.leaves if not asked.isdisjoint(self.behind[leaf.part.id])]
-        before = [self.lows[leaf.part.id] for leaf in moved]
-        states = {
+        made.lows = self.lows | {leaf.part.id: (self._low(leaf, claimed), self._low(leaf, evidenced)) for leaf in moved}
+        made.states = {
             gate.id: self.states[gate.id] if asked.isdisjoint(behind) else gate.when.holds(claimed)
             for gate, behind in self.gates
         }
-        return _standing(
-            self.now.claimed + sum(self._low(leaf, claimed) for leaf in moved) - sum(low for low, _ in before),
-            self.now.evidenced + sum(self._low(leaf, evidenced) for leaf in moved) - sum(low for _, low in before),
-            states,
-        )
+        made.now = _standing(made.lows, made.states)
+        return made
 
     def _low(self, leaf: Leaf, case: Case) -> int:
         return self.scale.earn(leaf, case).low if self.scale else 0
 
     def together(self, changes: Iterable[Change]) -> Change:
         """Several changes as one."""
+        taken = list(changes)
         answers: dict[str, Value] = {}
-        for change in changes:
+        for change in taken:
             for key, value in change.answers.items():
                 answers[key] = self._both(key, answers[key], value) if key in answers else value
-        return Change(answers)
+        return Change(answers, tuple(dict.fromkeys(key for change in taken for key in change.proofs)))
 
     def _both(self, key: str, one: Value, other: Value) -> Value:
         """What serves both: all items of two lists, the older of two dates, the number farther from that of today."""
@@ -100,11 +101,21 @@ class Ground:
         return max(one, cast("Number", other), key=lambda number: abs(Decimal(number) - now))
 
     def touched(self, change: Change) -> frozenset[str]:
-        """The leaves whose points the new answers can move, and the questions themselves."""
-        asked = frozenset(change.answers)
+        """The leaves whose points a change can move, and the questions themselves."""
+        asked = frozenset((*change.answers, *change.proofs))
         return asked | {leaf for leaf, behind in self.behind.items() if not asked.isdisjoint(behind)}
 
+    def reaches(self, before: int, after: int) -> str | None:
+        """The mark that claimed points reach and those before do not."""
+        if not self.scale or after <= before:
+            return None
+        mark, band = self.scale.score.pass_mark, self.scale.reached(after)
+        if mark and self.scale.at_least(after, mark.points) and not self.scale.at_least(before, mark.points):
+            return "pass_mark"
+        return band.id if band and band != self.scale.reached(before) else None
 
-def _standing(claimed: int, evidenced: int, states: dict[str, Truth]) -> Standing:
+
+def _standing(lows: dict[str, tuple[int, int]], states: dict[str, Truth]) -> Standing:
     met = frozenset(gate for gate, state in states.items() if state)
-    return Standing(claimed, evidenced, met, frozenset(gate for gate, state in states.items() if state is False))
+    unmet = frozenset(gate for gate, state in states.items() if state is False)
+    return Standing(sum(low for low, _ in lows.values()), sum(low for _, low in lows.values()), met, unmet)

@@ -8,23 +8,30 @@ advised once the condition was seen to hold with them.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.effort import Effort
 from inovasi_cli.assess.witness import Demand, witness
-from inovasi_cli.conditions import TESTS, Absent, AllOf, AnyOf, FactTest, Not, plain
+from inovasi_cli.conditions import ALWAYS, TESTS, Absent, AllOf, AnyOf, FactTest, Not, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from inovasi_cli.assess.cases import Claims
-    from inovasi_cli.conditions import Condition, Truth
+    from inovasi_cli.conditions import Case, Condition, Truth
     from inovasi_cli.facts import Value
 
 MAX_WAYS: Final = 64
 """Ways kept at each step of the search, smallest first."""
 
 _Way = frozenset[Demand]
+
+
+class Remedy(NamedTuple):
+    """New values by question id, and what is asked of them: every other value that meets the demands does as well."""
+
+    answers: dict[str, Value]
+    demands: tuple[Demand, ...]
 
 
 class Remedies:
@@ -36,17 +43,33 @@ class Remedies:
         self.questions = claims.rubric.questions
         self.case = claims.case(claims.claimed)
 
-    def smallest(self, condition: Condition) -> dict[str, Value]:
-        """The new values, by question id, that make the condition true; empty where none do, or it is true already.
+    def smallest(self, condition: Condition) -> Remedy | None:
+        """What makes the condition true by the fewest questions; None where nothing does, or it is true already.
 
-        The fewest questions; among equals those that come first in the bank.
+        Among equals those that come first in the bank.
         """
         for way in sorted(self._ways(condition, wanted=True), key=self._cost):
             for demands in (self._careful(way, condition), way):
                 answers = self._answers(demands)
-                if answers and condition.holds(self.claims.case({**self.claims.claimed, **answers})):
-                    return answers
-        return {}
+                if answers and self._holds(condition, answers):
+                    # Where more than is asked for can only help, nobody is told to stop short of it.
+                    needed = way | (demands & self._against(condition))
+                    return Remedy(answers, tuple(sorted(needed, key=_spelling)))
+        return None
+
+    def _holds(self, condition: Condition, answers: dict[str, Value]) -> bool:
+        return condition.holds(self.claims.case({**self.claims.claimed, **answers})) is True
+
+    def _against(self, condition: Condition) -> set[Demand]:
+        """What of the present state a condition may rest on: a test that counts for it holds, one against it fails."""
+        found, waiting = set(), [Demand(test, holds) for test, holds in _signed(condition, self.case, sign=True)]
+        while waiting:
+            demand = waiting.pop()
+            if demand not in found:
+                found.add(demand)
+                ask_when = self.questions[demand.test.question].ask_when or ALWAYS
+                waiting += (Demand(*each) for each in _signed(ask_when, self.case, sign=demand.holds))
+        return found
 
     def _careful(self, way: _Way, condition: Condition) -> _Way:
         """The same, and every other test of its questions stays as it is where it can."""
@@ -142,6 +165,20 @@ class Remedies:
 
 def _asked(ways: list[_Way]) -> set[str]:
     return {demand.test.question for way in ways for demand in way}
+
+
+def _signed(condition: Condition, case: Case, *, sign: bool) -> Iterator[tuple[FactTest, bool]]:
+    """Every test with whether it counts for the condition, or against it."""
+    match condition:
+        case FactTest():
+            yield condition, sign
+        case Not():
+            yield from _signed(condition.part, case, sign=not sign)
+        case AllOf() | AnyOf():
+            for part in condition.parts:
+                yield from _signed(part, case, sign=sign)
+        case _:
+            yield from _signed(plain(condition, case), case, sign=sign)
 
 
 def _spelling(demand: Demand) -> tuple[str, str, str, bool]:

@@ -1,12 +1,15 @@
 """What an assessment holds: frozen values in both languages, without a word of layout."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.conditions import Truth
-from inovasi_cli.facts import Facts
+from inovasi_cli.facts import Facts, Value
 from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
 from inovasi_cli.text import Text
+
+if TYPE_CHECKING:
+    from inovasi_cli.assess.witness import Demand
 
 ELIGIBLE = "eligible"
 NOT_ELIGIBLE = "not-eligible"
@@ -112,7 +115,8 @@ class Readiness(NamedTuple):
 class Action(NamedTuple):
     """One next step (*saran*) with its exact gain in the lowest points, claimed and evidenced, over ``per``.
 
-    ``kind`` is ``gate``, ``level`` or ``proof``; ``answers`` and ``proofs`` are question ids.
+    ``kind`` is ``gate``, ``level`` or ``proof``; ``answers`` and ``proofs`` are question ids. ``demands`` are what the
+    answers must be, and ``values`` those nearest to today's that are so, by which the gain was measured.
     """
 
     id: str
@@ -124,7 +128,25 @@ class Action(NamedTuple):
     per: int
     opens: tuple[Gate, ...]
     answers: tuple[str, ...]
+    demands: "tuple[Demand, ...]"
+    values: dict[str, Value]
     proofs: tuple[str, ...]
+    reaches: str | None
+
+
+class Planned(NamedTuple):
+    """One action at its place in the plan, over the same denominator.
+
+    ``claimed`` and ``evidenced`` are what it brings on top of those before it, ``opens`` the gates that it then opens,
+    ``totals`` the lowest points, claimed and evidenced, that all so far make together, and ``reaches`` the mark that
+    they reach and the ones before do not.
+    """
+
+    id: str
+    claimed: int
+    evidenced: int
+    opens: tuple[Gate, ...]
+    totals: tuple[int, int]
     reaches: str | None
 
 
@@ -142,13 +164,17 @@ class Finding(NamedTuple):
 class Advice(NamedTuple):
     """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``.
 
-    ``whole`` is false where a rubric asks so much that not every action was looked for.
+    ``plan`` is the order that keeps most whenever time ends; ``plan_exact`` says that behind its steps towards
+    requirements no other so many steps bring more. ``whole`` is false where a rubric asks so much that not every
+    action was looked for.
     """
 
     actions: tuple[Action, ...]
     toward: str | None
     fewest: tuple[str, ...]
     fewest_exact: bool
+    plan: tuple[Planned, ...]
+    plan_exact: bool
     whole: bool = True
 
 

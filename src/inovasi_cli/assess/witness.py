@@ -30,10 +30,12 @@ class Demand(NamedTuple):
 
 def witness(question: Question, now: Value | None, demands: Sequence[Demand], on: date | None) -> Value | None:
     """The first candidate that meets every demand; None where there is none."""
-    for value in _candidates(question, now, demands, on):
-        if all(TESTS[test.name].holds(value, test.operand, on) is holds for test, holds in demands):
-            return value
-    return None
+    return next((value for value in _candidates(question, now, demands, on) if meets(value, demands, on)), None)
+
+
+def meets(value: Value, demands: Iterable[Demand], on: date | None) -> bool:
+    """Whether a value does all that is asked of it."""
+    return all(TESTS[test.name].holds(value, test.operand, on) is holds for test, holds in demands)
 
 
 def _candidates(question: Question, now: Value | None, demands: Sequence[Demand], on: date | None) -> Iterable[Value]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from inovasi_cli.assess.report import (
-        Action,
         CharacteristicResult,
         Finding,
         GateResult,
@@ -83,6 +82,9 @@ class _Writer:
         return text.say(self.language)
 
     def report(self, report: Report) -> dict[str, object]:
+        # Loaded here, since whoever judges many asks for no advice.
+        from inovasi_cli.render.advice_json import advice_data
+
         rubric, eligibility, categories = report.rubric, report.eligibility, report.categories
         return {
             "format": FORMAT,
@@ -103,9 +105,7 @@ class _Writer:
                 "fitting": [category.id for category in categories.fitting],
             },
             "readiness": self.readiness(report.readiness, rubric.score) if rubric.score and report.readiness else None,
-            "actions": [self.action(report, action) for action in report.advice.actions],
-            "fewest": list(report.advice.fewest),
-            "fewest_exact": report.advice.fewest_exact,
+            **advice_data(report, self.language),
             "sources": [self.source(source) for source in rubric.sources],
             "findings": [self.finding(finding, report.facts.file) for finding in report.findings],
             "open_questions": list(report.open_questions),
@@ -173,22 +173,6 @@ class _Writer:
             "claimed": _interval(result.claimed),
             "evidenced": _interval(result.evidenced),
             "parts": [self.part(child) for child in result.parts],
-        }
-
-    def action(self, report: Report, action: Action) -> dict[str, object]:
-        proofs = [report.rubric.questions[key].proof for key in action.proofs]
-        return {
-            "id": action.id,
-            "part": action.part.id if action.part else None,
-            "title": self.say(action.title),
-            "gain": {
-                "claimed": rounded(action.claimed, action.per),
-                "evidenced": rounded(action.evidenced, action.per),
-            },
-            "opens": [gate.id for gate in action.opens],
-            "answers": list(action.answers),
-            "evidence": [self.say(proof.hint) for proof in proofs if proof],
-            "reaches": action.reaches,
         }
 
     def source(self, source: Source) -> dict[str, object]:

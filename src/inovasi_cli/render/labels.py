@@ -135,9 +135,17 @@ MAY_OPEN: Final = Text(
     "meets {count} of the requirements if the answers are favourable",
 )
 ANSWER_EACH: Final = Text("Jawab {count} pertanyaan: {names}", "Answer {count} questions: {names}")
-TAKES: Final = Text("Tentang: {names}", "About: {names}")
+FAVOURABLE: Final = Text("Jawaban yang mendukung: {aims}", "Favourable answers: {aims}")
+CHANGE: Final = Text("Ubah jawaban: {aims}", "Change the answer: {aims}")
+AIM: Final = Text("{label}: {aim}", "{label}: {aim}")
 GAIN: Final = Text("kesiapan {claimed} (terbukti {evidenced})", "readiness {claimed} (proven {evidenced})")
 GAIN_PROVEN: Final = Text("terbukti {evidenced}", "proven {evidenced}")
+GAIN_TO: Final = Text(
+    "kesiapan {claimed} menjadi {total} (terbukti {evidenced} menjadi {proven})",
+    "readiness {claimed} to {total} (proven {evidenced} to {proven})",
+)
+GAIN_PROVEN_TO: Final = Text("terbukti {evidenced} menjadi {proven}", "proven {evidenced} to {proven}")
+BY_ITSELF: Final = Text("{gain}, jika dilakukan sendiri", "{gain}, if done by itself")
 REACHES: Final = Text("mencapai {mark}", "reaches {mark}")
 THE_PASS_MARK: Final = Text("ambang lulus", "the pass mark")
 MORE: Final = Text(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.assess.order import only_answers
 from inovasi_cli.render import labels
+from inovasi_cli.render.aims import aims
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inovasi_cli.assess.report import Action, Report
+    from inovasi_cli.assess.report import Action, Planned, Report
     from inovasi_cli.render.voice import Voice
 
 MOST_HINTS: Final = 2
@@ -24,9 +26,14 @@ class Step(NamedTuple):
 
 
 def steps_of(report: Report, voice: Voice) -> list[Step]:
-    """The actions; those that open a gate by one answer nobody gave yet are one step, and the first."""
-    actions = report.advice.actions
-    single = tuple(action for action in actions if _only_answers(action, report))
+    """The actions in the order of the plan, then those that add nothing to it.
+
+    Those that open a gate by one answer nobody gave yet are one step, and the first.
+    """
+    by_id = {action.id: action for action in report.advice.actions}
+    plan = dict.fromkeys(each.id for each in report.advice.plan)
+    actions = [*(by_id[key] for key in plan), *(action for key, action in by_id.items() if key not in plan)]
+    single = tuple(action for action in actions if action.id in plan and only_answers(action, report.facts.values))
     if len(single) < 2:  # noqa: PLR2004 - one by itself is told as it is
         return [Step(voice.say(action.title), (action,)) for action in actions]
     rest = [Step(voice.say(action.title), (action,)) for action in actions if action not in single]
@@ -35,21 +42,14 @@ def steps_of(report: Report, voice: Voice) -> list[Step]:
     return [Step(voice.say(labels.ANSWER_EACH, count=len(keys), names=names), single), *rest]
 
 
-def _only_answers(action: Action, report: Report) -> bool:
-    brings = action.claimed or action.evidenced or action.proofs
-    return bool(action.opens) and not brings and len(action.answers) == 1 and not _answered(action, report)
-
-
-def _answered(action: Action, report: Report) -> bool:
-    return any(key in report.facts.values for key in action.answers)
-
-
 def takes(actions: Sequence[Action], report: Report, voice: Voice) -> Iterator[str]:
-    """Which questions a step takes, where its title does not say so already."""
-    first = actions[0]
-    labelled = [report.rubric.questions[key].label for key in first.answers]
-    if first.kind == "gate" and len(labelled) > 1 and not all(label.id in first.title.id for label in labelled):
-        yield voice.say(labels.TAKES, names=join(labelled, "; "))
+    """What the answers must be that a step takes: those that nobody gave yet, then those to change."""
+    told: dict[Text, dict[str, Text]] = {labels.FAVOURABLE: {}, labels.CHANGE: {}}
+    for key, aim in (each for action in actions for each in aims(action, report)):
+        label = report.rubric.questions[key].label
+        sentence = labels.CHANGE if key in report.facts.values else labels.FAVOURABLE
+        told[sentence].setdefault(key, labels.AIM.fill(label=label, aim=aim))
+    yield from (voice.say(sentence, aims=join([*told[sentence].values()], "; ")) for sentence in told if told[sentence])
 
 
 def prepares(actions: Sequence[Action], report: Report, voice: Voice) -> Iterator[str]:
@@ -63,21 +63,37 @@ def prepares(actions: Sequence[Action], report: Report, voice: Voice) -> Iterato
 
 
 def gains(actions: Sequence[Action], report: Report, voice: Voice) -> str:
-    """What a step brings."""
-    return ", ".join(_gains(actions, report, voice))
+    """What a step brings on top of those before it, and what all so far make; by itself, where it adds nothing."""
+    planned = [each for each in report.advice.plan if any(each.id == action.id for action in actions)]
+    brings = ", ".join(_gains(actions, planned, report, voice))
+    return brings if planned else voice.say(labels.BY_ITSELF, gain=Text(brings))
 
 
-def _gains(actions: Sequence[Action], report: Report, voice: Voice) -> Iterator[str]:
-    first = actions[0]
-    opened = {gate.id for action in actions for gate in action.opens}
+def _gains(actions: Sequence[Action], planned: Sequence[Planned], report: Report, voice: Voice) -> Iterator[str]:
+    first, brings = actions[0], planned or actions
+    opened = {gate.id for each in brings for gate in each.opens}
     if opened:
         known = all(key in report.facts.values for key in first.answers)
         yield voice.say(labels.OPENS if known else labels.MAY_OPEN, count=len(opened))
-    if first.claimed or first.evidenced:
-        claimed, evidenced = (_signed(voice.points(gain, first.per)) for gain in (first.claimed, first.evidenced))
-        yield voice.say(labels.GAIN if first.claimed else labels.GAIN_PROVEN, claimed=claimed, evidenced=evidenced)
-    if first.reaches:
-        yield voice.say(labels.REACHES, mark=_mark(first.reaches, report))
+    claimed, evidenced = sum(each.claimed for each in brings), sum(each.evidenced for each in brings)
+    if claimed or evidenced:
+        said = {
+            "claimed": _signed(voice.points(claimed, first.per)),
+            "evidenced": _signed(voice.points(evidenced, first.per)),
+        }
+        if planned:
+            total, proven = (voice.points(points, first.per) for points in planned[-1].totals)
+            said |= {"total": total, "proven": proven}
+        yield voice.say(_GAINS[bool(claimed), bool(planned)], **said)
+    yield from (voice.say(labels.REACHES, mark=_mark(each.reaches, report)) for each in brings if each.reaches)
+
+
+_GAINS: Final = {
+    (True, True): labels.GAIN_TO,
+    (False, True): labels.GAIN_PROVEN_TO,
+    (True, False): labels.GAIN,
+    (False, False): labels.GAIN_PROVEN,
+}
 
 
 def _signed(points: str) -> str:
