@@ -16,7 +16,7 @@ import pytest
 
 from inovasi_cli.assess import assess, reference_date
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render import html, json
+from inovasi_cli.render import html, json, markdown
 from inovasi_cli.render.terminal import Look, render
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubric
@@ -40,6 +40,10 @@ ONCE: Final[dict[str, Callable[[Report], str]]] = {
     "contoh-lengkap.html": html.render,
     "kelas-perahu.html": html.render,
     "kelas-perahu.en.html": lambda report: html.render(report, "en"),
+    "contoh-lengkap.md": lambda report: markdown.render(report, Look()),
+    "kelas-perahu.md": lambda report: markdown.render(report, Look()),
+    "kelas-perahu.en.md": lambda report: markdown.render(report, Look(language="en")),
+    "kelas-perahu.60.txt": lambda report: render(report, Look(width=60)),
     "oss-luwu-utara.semua.txt": lambda report: render(report, Look(width=80, all_steps=True)),
 }
 CASES: Final = {f"{name}.{kind}": made for name in EXAMPLES for kind, made in FORMATS.items()} | ONCE

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("terminal", "json")
 WITH_HTML: Final = (*KINDS, "html")
-IN_BATCH: Final = ("jsonl", "csv", "markdown", "github", "gitlab", "junit", "sarif", "badge")
+OF_ONE: Final = (*WITH_HTML, "markdown")
+"""The kinds in which one judgement can be told."""
+IN_BATCH: Final = ("jsonl", "csv", "github", "gitlab", "junit", "sarif", "badge")
 """The kinds that only ``inovasi batch`` has, named here since what makes them is not loaded for anything else."""
-_SHEETS: Final = ("excel", "xlsx", "xls")
+_OTHER_NAMES: Final = {"excel": "csv", "xlsx": "csv", "xls": "csv", "md": "markdown"}
 STDOUT: Final = "-"
 FILE_WIDTH: Final = 80
 
@@ -54,7 +56,7 @@ def _meant(asked: str, kinds: Sequence[str]) -> str:
     kind, colon, file = asked.partition(":")
     if colon and file and kind in kinds:
         return f"; tulis {kind}={file}"
-    kind = "csv" if kind in _SHEETS else kind
+    kind = _OTHER_NAMES.get(kind, kind)
     if kind in IN_BATCH and kind not in kinds:
         return f"; {kind} ada di inovasi batch"
     return f"; maksud Anda {kind}?" if kind in kinds else did_you_mean(kind, kinds)
@@ -78,20 +80,22 @@ def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
             )
 
 
-def deliver(
+def deliver(  # noqa: PLR0913 - one for each kind of report
     asked: Iterable[Output],
     language: str,
     *,
     as_json: Callable[[], str],
     as_text: Callable[[Look], str],
     as_html: Callable[[], str] | None = None,
+    as_markdown: Callable[[Look], str] | None = None,
 ) -> None:
     """Render everything first and write it then, so that a failure leaves no empty file."""
     documents = {"json": as_json, "html": as_html}
     rendered = []
     for each in asked:
         made = documents.get(each.kind)
-        rendered.append((each, made() if made else as_text(look_of(each, language))))
+        laid_out = as_markdown if each.kind == "markdown" and as_markdown else as_text
+        rendered.append((each, made() if made else laid_out(look_of(each, language))))
     for output, text in rendered:
         if output.file is None:
             sys.stdout.write(text)
