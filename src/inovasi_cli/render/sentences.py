@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inovasi_cli.assess.report import Finding, PartResult, Readiness, Report
+    from inovasi_cli.facts import Facts
     from inovasi_cli.render.voice import Voice
     from inovasi_cli.rubric.model import Gate, Score, Source
 
 
 def name(report: Report) -> Text:
     """The title of the innovation, or what stands for one."""
-    title = report.facts.answers.get(TITLE)
+    return called(report.facts)
+
+
+def called(facts: Facts) -> Text:
+    """The same of its facts alone."""
+    title = facts.answers.get(TITLE)
     known = title is not None and isinstance(title.value, str)
     return Text(visible(str(title.value))) if title and known else labels.UNTITLED
 

@@ -29,7 +29,7 @@ _STATES: Final[dict[Truth, Text]] = {
     False: labels.STATES["not-shown"],
     None: labels.STATES["unknown"],
 }
-_TONES: Final[dict[Truth, str]] = {True: "good", False: "bad", None: "open"}
+TONES: Final[dict[Truth, str]] = {True: "good", False: "bad", None: "open"}
 
 
 def page_of(report: Report, voice: Voice) -> Page:
@@ -42,7 +42,7 @@ def page_of(report: Report, voice: Voice) -> Page:
         judged_by=voice.say(labels.JUDGED_BY, title=report.rubric.title),
         counted_on=sentences.counted_on(report, voice),
         verdict=voice.say(labels.VERDICTS[verdict]),
-        tone=_TONES[labels.VERDICT_TRUTHS[verdict]],
+        tone=TONES[labels.VERDICT_TRUTHS[verdict]],
         gates=sentences.gates(report, voice),
         reasons=(
             *_decides(unmet, voice),
@@ -84,7 +84,7 @@ def _requirement(result: GateResult, voice: Voice) -> Requirement:
 
 
 def _sign(state: Truth, voice: Voice) -> Sign:
-    return Sign(voice.signs.of(state), voice.say(_STATES[state]), _TONES[state])
+    return Sign(voice.signs.of(state), voice.say(_STATES[state]), TONES[state])
 
 
 def _step(number: int, step: steps.Step, report: Report, voice: Voice) -> Step:
