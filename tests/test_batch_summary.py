@@ -19,9 +19,10 @@ from inovasi_cli.batch.outcome import FAILED, PASSED, UNJUDGED, Bar, Mark, Troub
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.batch.titles import Twins
 from inovasi_cli.render.batch import badge, markdown, terminal
-from inovasi_cli.render.batch.markdown import JOINER, LARGEST, escaped
+from inovasi_cli.render.batch.markdown import LARGEST
 from inovasi_cli.render.batch.results import groups, places
 from inovasi_cli.render.batch.summary import Summary
+from inovasi_cli.render.markdown.marks import JOINER, escaped
 from inovasi_cli.render.terminal import Look, lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text, harmless, visible

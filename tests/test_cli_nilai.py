@@ -18,7 +18,7 @@ from builders import rubric as build_rubric
 
 from inovasi_cli import __version__
 from inovasi_cli.cli import sinks
-from inovasi_cli.cli.output import IN_BATCH, WITH_HTML
+from inovasi_cli.cli.output import IN_BATCH, OF_ONE
 from inovasi_cli.cli.run import run
 from inovasi_cli.rubric.catalog import folder
 
@@ -523,11 +523,20 @@ def test_without_a_file_the_report_goes_to_standard_output(inovasi: Callable[...
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("jsn", 'Format "jsn" tidak ada; maksud Anda json?\nPilih salah satu: terminal, json, html.\n'),
-        ("xyz=hasil.xyz", 'Format "xyz" tidak ada\nPilih salah satu: terminal, json, html.\n'),
-        ("csv=h.csv", 'Format "csv" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html.\n'),
-        ("excel", 'Format "excel" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html.\n'),
-        ("json:h.json", 'Format "json:h.json" tidak ada; tulis json=h.json\nPilih salah satu: terminal, json, html.\n'),
+        ("jsn", 'Format "jsn" tidak ada; maksud Anda json?\nPilih salah satu: terminal, json, html, markdown.\n'),
+        ("xyz=hasil.xyz", 'Format "xyz" tidak ada\nPilih salah satu: terminal, json, html, markdown.\n'),
+        (
+            "csv=h.csv",
+            'Format "csv" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html, markdown.\n',
+        ),
+        (
+            "excel",
+            'Format "excel" tidak ada; csv ada di inovasi batch\nPilih salah satu: terminal, json, html, markdown.\n',
+        ),
+        (
+            "json:h.json",
+            'Format "json:h.json" tidak ada; tulis json=h.json\nPilih salah satu: terminal, json, html, markdown.\n',
+        ),
         (
             "json=",
             (
@@ -539,6 +548,26 @@ def test_without_a_file_the_report_goes_to_standard_output(inovasi: Callable[...
 )
 def test_an_unknown_format_is_answered_with_the_choices(inovasi: Callable[..., Outcome], asked: str, told: str) -> None:
     assert inovasi("nilai", ELIGIBLE, "--format", asked) == (2, "", told)
+
+
+def test_markdown_goes_to_a_file_or_the_screen_with_as_many_steps_as_were_asked_for(
+    inovasi: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    place = tmp_path / "laporan.md"
+
+    few = inovasi("nilai", UNDECIDED, "-f", "markdown")
+    both = inovasi("nilai", UNDECIDED, "--semua", "-f", f"markdown={place}", "-f", "json")
+
+    assert (few.code, both.code) == (1, 1)
+    assert few.out.startswith("# ")
+    assert both.out.startswith("{")
+    written = place.read_text(encoding="utf-8")
+    assert written.startswith("# ")
+    assert ("--semua" in few.out, "--semua" in written) == (True, False)
+
+
+def test_the_ending_of_markdown_is_understood(inovasi: Callable[..., Outcome]) -> None:
+    assert 'Format "md" tidak ada; maksud Anda markdown?\n' in inovasi("nilai", ELIGIBLE, "-f", "md").err
 
 
 @pytest.mark.parametrize(
@@ -557,8 +586,8 @@ def test_whoever_wants_a_sheet_of_a_batch_is_told_of_csv(
 def test_the_kinds_that_only_a_batch_has_are_known_without_loading_what_makes_them() -> None:
     loaded = "import sys, inovasi_cli.cli.output; sys.exit('inovasi_cli.cli.sinks' in sys.modules)"
 
-    assert set(IN_BATCH) < set(sinks.KINDS) <= {*IN_BATCH, *WITH_HTML}
-    assert set(IN_BATCH).isdisjoint(WITH_HTML)
+    assert set(IN_BATCH) < set(sinks.KINDS) <= {*IN_BATCH, *OF_ONE}
+    assert set(IN_BATCH).isdisjoint(OF_ONE)
     assert subprocess.run([sys.executable, "-c", loaded], env=clean({}), check=False).returncode == 0  # noqa: S603
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from builders import rubric as build_rubric
 from git_checkout import GIT, Checkout
+from moments import moment
+from pages import Page
 
-from inovasi_cli.assess.difference import Judged, Points
 from inovasi_cli.cli import riwayat
-from inovasi_cli.history.git import Commit
 from inovasi_cli.history.timeline import Moment, Timeline
-from inovasi_cli.history.versions import Version
 from inovasi_cli.render.terminal import Look
 from inovasi_cli.render.timeline import MOST, render
-from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,10 +100,23 @@ def test_each_version_is_a_line_with_what_moved_most_since(checkout: Checkout, i
     assert "Kesiapan: dulu 0,00, kini 15,00. Terbukti: dulu 0,00, kini 15,00.\n" in done.out
 
 
+def test_the_page_has_the_same_figures(checkout: Checkout, inovasi: Callable[..., Outcome]) -> None:
+    done = inovasi("riwayat", "profil.yaml", "-f", "html=riwayat.html", "-f", "json")
+    assert done.code == 0
+    assert '"versions"' in done.out
+    rows = Page((checkout.folder / "riwayat.html").read_text(encoding="ascii")).one("tbody").all("tr", "over")
+    assert [row.words for row in rows] == [
+        f"2026-04-01 {checkout.run('rev-parse', 'HEAD')[:7]} ✓ LAYAK 15,00 15,00",
+        f"2026-03-01 {checkout.run('rev-parse', 'HEAD~1')[:7]} ! tidak terbaca",
+        f"2026-02-01 {checkout.run('rev-parse', 'HEAD~2')[:7]} ✗ TIDAK LAYAK 10,00 0,00",
+        f"2026-01-01 {checkout.run('rev-parse', 'HEAD~3')[:7]} ? BELUM PASTI 0,00 0,00",
+    ]
+
+
 def test_nobody_is_named(checkout: Checkout, inovasi: Callable[..., Outcome]) -> None:
     checkout.run("config", "user.name", "Siti Rahayu")
     checkout.run("commit", "-q", "--amend", "--reset-author", "-m", "rahasia")
-    for form in ("terminal", "json"):
+    for form in ("terminal", "json", "html"):
         assert not re.search("Siti|rahasia|example.org", inovasi("riwayat", "profil.yaml", "-f", form).out)
 
 
@@ -186,17 +196,6 @@ def test_it_fits_the_screen(
     assert checkout
     monkeypatch.setenv("COLUMNS", str(width))
     assert max(map(len, inovasi("riwayat", "profil.yaml").out.splitlines())) <= width
-
-
-def moment(number: int, claimed: int | None, evidenced: int = 0) -> Moment:
-    """A version of so many points of 100; unreadable where there are none."""
-    commit = Commit(f"{number:040x}", date(2026, 1, 1) + timedelta(days=number), "profil.yaml", "b")
-    if claimed is None:
-        return Moment(Version(commit, None, Text("rusak")), None, first=False, most=None, moving=0)
-    low = Points(Fraction(claimed), Fraction(evidenced))
-    best = Fraction(100)
-    judged = Judged("profil.yaml", "uji", Text("U"), "d", None, "eligible", best, low, best, {}, {})
-    return Moment(Version(commit, None, None), judged, first=number == 0, most=None, moving=0)
 
 
 def drawn(folder: Path, *moments: Moment, look: Look | None = None, cut: bool = False, shallow: bool = False) -> str:

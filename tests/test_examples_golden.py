@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from moments import moment
 
 from inovasi_cli.assess import assess, reference_date
+from inovasi_cli.history.timeline import Timeline
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render import html, json
+from inovasi_cli.render import html, json, markdown
 from inovasi_cli.render.terminal import Look, render
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubric
@@ -34,12 +36,26 @@ FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "120.txt": lambda report: render(report, Look(width=120)),
     "json": json.render,
 }
+
+
+def history(report: Report) -> Timeline:
+    """A history that ends with this report."""
+    figures = ((0, 0), (34, 0), (None, 0), (72, 41), (90, 88))
+    moments = tuple(moment(number, *pair, facts=report.facts) for number, pair in enumerate(figures))
+    return Timeline("profil.yaml", report.rubric, report.on, moments)
+
+
 ONCE: Final[dict[str, Callable[[Report], str]]] = {
     "kelas-perahu.ascii.txt": lambda report: render(report, Look(width=80, unicode=False)),
     "kelas-perahu.en.txt": lambda report: render(report, Look(width=80, language="en")),
     "contoh-lengkap.html": html.render,
     "kelas-perahu.html": html.render,
     "kelas-perahu.en.html": lambda report: html.render(report, "en"),
+    "contoh-lengkap.md": lambda report: markdown.render(report, Look()),
+    "kelas-perahu.md": lambda report: markdown.render(report, Look()),
+    "kelas-perahu.en.md": lambda report: markdown.render(report, Look(language="en")),
+    "kelas-perahu.60.txt": lambda report: render(report, Look(width=60)),
+    "contoh-lengkap.riwayat.html": lambda report: html.render_history(history(report)),
     "oss-luwu-utara.semua.txt": lambda report: render(report, Look(width=80, all_steps=True)),
 }
 CASES: Final = {f"{name}.{kind}": made for name in EXAMPLES for kind, made in FORMATS.items()} | ONCE
@@ -69,7 +85,7 @@ def masked(text: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _whatever_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("sentences", "json"):
+    for module in ("sentences", "json", "html.history"):
         monkeypatch.setattr(f"inovasi_cli.render.{module}.__version__", "0.0.0")
 
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from batch_outcomes import everything, titled, written
-from test_examples_golden import judged
+from moments import moment
+from test_examples_golden import history, judged
 
 from inovasi_cli.assess import assess
 from inovasi_cli.profile.load import open_profile, read_facts
-from inovasi_cli.render.html import render
+from inovasi_cli.render.html import render, render_history
 from inovasi_cli.rubric.catalog import folder, locate
 from inovasi_cli.rubric.load import load_rubric
 
@@ -67,13 +68,17 @@ def called(report: Report, title: str) -> Report:
 
 
 def pages() -> dict[str, str]:
-    """What is looked at: each verdict, both languages, no score, many parts, a long title, a batch."""
+    """What is looked at: each verdict, both languages, no score, many parts, a long title, a batch, histories."""
+    full = judged("contoh-lengkap")
+    many = tuple(moment(number, number % 101, number % 67, facts=full.facts) for number in range(120))
     return {
         "layak": render(judged("contoh-lengkap")),
         "belum-pasti": render(judged("kelas-perahu"), "en"),
         "tidak-layak": render(called(judged("teropong-jiwa"), LONG)),
         "tanpa-nilai": render(by("contoh-lengkap", "kipp-2021-khusus")),
         "banyak-bagian": render(by("contoh-lengkap", "iid-2026")),
+        "riwayat": render_history(history(called(full, LONG))),
+        "riwayat-panjang": render_history(history(full)._replace(moments=many), "en"),
         "batch": written("html", [titled(each, LONG) for each in everything()[:1]] + everything()),
     }
 
@@ -92,7 +97,13 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
     return {name.removesuffix(".html"): each for name, each in found.items()}
 
 
-@pytest.mark.parametrize("name", ["layak", "belum-pasti", "tidak-layak", "tanpa-nilai", "banyak-bagian", "batch"])
+NAMES: Final = (
+    *("layak", "belum-pasti", "tidak-layak", "tanpa-nilai", "banyak-bagian"),
+    *("riwayat", "riwayat-panjang", "batch"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
 class TestPage:
     def test_the_console_says_nothing(self, seen: Mapping[str, Any], name: str) -> None:
         assert seen[name]["console"] == []
@@ -128,3 +139,12 @@ class TestPage:
 @pytest.mark.parametrize("name", ["layak", "belum-pasti", "tanpa-nilai", "banyak-bagian"])
 def test_a_report_prints_on_two_pages(seen: Mapping[str, Any], name: str) -> None:
     assert 1 <= len(SHEETS.findall(Path(seen[name]["pdf"]).read_bytes())) <= 2
+
+
+@pytest.mark.parametrize(("name", "most"), [("riwayat", 1), ("riwayat-panjang", 4)])
+def test_a_history_prints_on_few_pages(seen: Mapping[str, Any], name: str, most: int) -> None:
+    assert 1 <= len(SHEETS.findall(Path(seen[name]["pdf"]).read_bytes())) <= most
+
+
+def test_every_page_that_is_made_is_looked_at(seen: Mapping[str, Any]) -> None:
+    assert set(seen) == set(NAMES)

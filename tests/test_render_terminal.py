@@ -15,6 +15,7 @@ from inovasi_cli.assess import assess
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.terminal import Look, render
 from inovasi_cli.rubric.catalog import folder
+from inovasi_cli.rubric.score import MOST_POINTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,19 @@ ON: Final = date(2018, 3, 31)
 EXAMPLES: Final = sorted((folder().parent / "examples").glob("*/profil.yaml"))
 CODE: Final = re.compile(r"\x1b\[[0-9;]*m")
 BAR: Final = re.compile(r"[█▓░·]+(?=  )")
+TWO_LEVELS: Final = """
+score:
+  out_of: 100
+  parts:
+    - id: satu
+      title: Satu
+      weight: 100
+      origin: derived
+      levels:
+        - {points: 2, title: Dua, when: {question: nilai, at_least: 2}}
+        - {points: 1, title: Satu, when: {question: nilai, at_least: 1}}
+        - {points: 0, title: Nihil}
+"""
 ONE_PART: Final = """
 score:
   out_of: 100
@@ -375,8 +389,8 @@ def test_a_deep_score_on_a_narrow_screen_keeps_its_figures(tmp_path: Path) -> No
     assert len([line for line in lines if line.endswith("1,00 /   1,00")]) == 13
 
 
-def test_figures_too_long_for_the_screen_are_still_shown_whole(tmp_path: Path) -> None:
-    most = 10**14
+def test_the_longest_figures_are_shown_whole_on_the_narrowest_screen(tmp_path: Path) -> None:
+    most = MOST_POINTS
     part = f"{{id: satu, title: Satu, weight: {most}, origin: derived, levels: [{{points: 1, title: Ada}}]}}"
     report = judged(tmp_path, f"score: {{out_of: {most}, parts: [{part}]}}")
 
@@ -386,7 +400,7 @@ def test_figures_too_long_for_the_screen_are_still_shown_whole(tmp_path: Path) -
 
 
 @example
-@pytest.mark.parametrize(("width", "length"), [(70, 12), (80, 12), (99, 12), (100, 20), (120, 20)])
+@pytest.mark.parametrize(("width", "length"), [(60, 8), (69, 8), (70, 12), (99, 12), (100, 20), (120, 20)])
 def test_the_pieces_of_a_bar_add_up_to_its_length(path: Path, width: int, length: int, kipp_2018: Loaded) -> None:
     report = shipped(path, kipp_2018)
 
@@ -400,7 +414,7 @@ def test_the_pieces_of_a_bar_add_up_to_its_length(path: Path, width: int, length
 
 
 @example
-@pytest.mark.parametrize("width", [40, 69])
+@pytest.mark.parametrize("width", [40, 59])
 def test_where_there_is_no_room_for_bars_the_figures_stay(path: Path, width: int, kipp_2018: Loaded) -> None:
     lines = section(shown(shipped(path, kipp_2018), width=width), "Kesiapan per bagian")
 
@@ -422,23 +436,47 @@ def test_a_bar_tells_proven_from_claimed_from_possible_from_lost(
     tmp_path: Path, answers: str, bar: str, figures: str
 ) -> None:
     (tmp_path / "laporan.pdf").write_bytes(b"%PDF-1.4")
-    body = """
-    score:
-      out_of: 100
-      parts:
-        - id: satu
-          title: Satu
-          weight: 100
-          origin: derived
-          levels:
-            - {points: 2, title: Dua, when: {question: nilai, at_least: 2}}
-            - {points: 1, title: Satu, when: {question: nilai, at_least: 1}}
-            - {points: 0, title: Nihil}
-    """
-
-    line = section(shown(judged(tmp_path, body, answers)), "Kesiapan per bagian")[0]
+    line = section(shown(judged(tmp_path, TWO_LEVELS, answers)), "Kesiapan per bagian")[0]
 
     assert line.split(maxsplit=2) == ["Satu", bar, figures]
+
+
+@pytest.mark.parametrize(
+    ("answers", "bar", "legend"),
+    [
+        ("nilai:\n", "░" * 40, "░ masih mungkin"),
+        ("nilai: 1\n", "▓" * 20 + "·" * 20, "▓ diakui, belum terbukti   · tidak tercapai"),
+        ("nilai: {nilai: 2, bukti: [laporan.pdf]}\n", "█" * 40, "█ terbukti"),
+    ],
+)
+def test_the_score_is_a_bar_below_its_figures_with_the_signs_that_are_in_it(
+    tmp_path: Path, answers: str, bar: str, legend: str
+) -> None:
+    (tmp_path / "laporan.pdf").write_bytes(b"%PDF-1.4")
+
+    report = judged(tmp_path, TWO_LEVELS, answers)
+    lines = shown(report).split("\n")
+
+    at = lines.index(f"  {bar}")
+    assert any(line.startswith("Kesiapan ") for line in lines[at - 2 : at])
+    assert lines[at + 1] == f"  {legend}"
+    assert f"  {bar[:18]}{bar[-18:]}" in shown(report, width=40)
+
+
+def test_no_sign_is_parted_from_what_it_stands_for(kipp_2018: Loaded) -> None:
+    lines = section(shown(kelas_perahu(kipp_2018), width=60), "Kesiapan per bagian")
+
+    assert lines[-2:] == [
+        "  █ terbukti   ▓ diakui, belum terbukti   ░ masih mungkin",
+        "  · tidak tercapai",
+    ]
+
+
+def test_what_waits_for_proof_has_the_colour_of_what_is_open(tmp_path: Path) -> None:
+    text = shown(judged(tmp_path, TWO_LEVELS, "nilai: 1\n"), colour=True)
+
+    assert f"\x1b[33m{'▓' * 20}\x1b[0m\x1b[2m{'·' * 20}\x1b[0m" in text
+    assert f"\x1b[33m{'▓' * 6}\x1b[0m\x1b[2m{'·' * 6}\x1b[0m" in text
 
 
 def test_a_range_takes_a_hyphen_where_there_is_only_ascii(tmp_path: Path) -> None:
@@ -568,7 +606,7 @@ def test_sections_with_nothing_to_say_are_not_there(tmp_path: Path) -> None:
 
     assert headings(text) == ["Langkah berikutnya", "Catatan tentang penilaian ini", HEADINGS[-1]]
     assert section(text, "Langkah berikutnya") == ["  Tidak ada langkah yang menambah nilai."]
-    assert text.split("\n\n")[-1] == "Singkatnya: LAYAK\n"
+    assert text.split("\n\n")[-1] == "Singkatnya: TANPA SYARAT\n"
 
 
 CATEGORIES: Final = """
@@ -1164,4 +1202,4 @@ def test_the_same_report_is_the_same_text(kipp_2018: Loaded) -> None:
 def test_a_rubric_without_requirements_says_so_instead_of_counting_none(tmp_path: Path) -> None:
     text = shown(judged(tmp_path, "characteristics: []\n"))
 
-    assert " LAYAK  Rubrik ini tidak punya syarat yang bisa diperiksa.\n" in text
+    assert " TANPA SYARAT  Rubrik ini tidak punya syarat yang bisa diperiksa.\n" in text

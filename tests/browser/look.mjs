@@ -56,6 +56,7 @@ async function look(file) {
   await writeFile(result.pdf, await page.pdf({ format: "A4", preferCSSPageSize: true }));
   for (let count = 0; count < 3; count += 1) {
     await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement === document.body)) break; // past the last
     result.tabs.push(await page.evaluate(() => {
       const outline = getComputedStyle(document.activeElement);
       const box = document.activeElement.getBoundingClientRect();

@@ -75,7 +75,10 @@ def _levels(ladders: list[list[Any]], weight: str = "1") -> dict[str, Any]:
     rubric = tree_of(RUBRIC)
     parts = [
         {
-            **{"id": f"p{k}", "title": f"Bagian {k}", "weight": f"{weight[:-1]}{k % 7 + 1}", "origin": "derived"},
+            "id": f"p{k}",
+            "title": f"Bagian {k}",
+            "weight": f"{weight[:-1]}{k % 7 + 1}",
+            "origin": "derived",
             "levels": [
                 {"points": str(len(ladder) - m), "title": f"Tingkat {m}", "when": when} for m, when in enumerate(ladder)
             ],

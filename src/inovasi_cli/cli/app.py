@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
-from inovasi_cli.cli.options import Bahasa, Buta, Format, Lomba, Nilai, Page, Per, Profil, Rubrik, Semua, Sheet
+from inovasi_cli.cli.options import Bahasa, Buta, Format, Lomba, Nilai, Page, Per, Profil, Report, Rubrik, Semua, Sheet
 from inovasi_cli.cli.rubrik import RubrikGroup
 
 app = typer.Typer(
@@ -41,7 +41,7 @@ def command_nilai(  # noqa: PLR0913 - one for each option of the command
     *,
     rubrik: Rubrik = None,
     per: Per = None,
-    formats: Page = None,
+    formats: Report = None,
     semua: Semua = False,
     bahasa: Bahasa = "id",
 ) -> None:
@@ -174,7 +174,7 @@ def command_riwayat(
     *,
     rubrik: Rubrik = None,
     per: Per = None,
-    formats: Format = None,
+    formats: Page = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Gambarkan nilai satu inovasi dari waktu ke waktu. Versi lamanya dibaca dari git."""

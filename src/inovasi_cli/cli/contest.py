@@ -33,9 +33,9 @@ def hand_over(
         spoken,
         as_text=lambda look: screen.render(blocks(held, FEW), look),
         others={
-            "json": lambda: tables("json", held),
-            "csv": lambda: tables("csv", held),
-            "markdown": lambda: markdown.render(blocks(held, None)(Voice(spoken))),
-            "html": lambda: html.render(blocks(held, None)(Voice(spoken)), spoken),
+            "json": lambda _: tables("json", held),
+            "csv": lambda _: tables("csv", held),
+            "markdown": lambda _: markdown.render(blocks(held, None)(Voice(spoken))),
+            "html": lambda _: html.render(blocks(held, None)(Voice(spoken)), spoken),
         },
     )

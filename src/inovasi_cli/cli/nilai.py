@@ -10,7 +10,7 @@ from inovasi_cli.assess import assess
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import asked_day, counted_on
-from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
+from inovasi_cli.cli.output import OF_ONE, deliver, language, outputs, spare
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
@@ -28,7 +28,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     profil: Path, *, rubrics: Sequence[str], per: str | None, formats: Iterable[str], bahasa: str, all_steps: bool
 ) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
-    asked, spoken = outputs(formats, WITH_HTML), language(bahasa)
+    asked, spoken = outputs(formats, OF_ONE), language(bahasa)
     day = asked_day(per)
     _refuse_many(profil, rubrics)
     document = open_profile(profil)
@@ -43,7 +43,10 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
         spoken,
         as_json=lambda: _json(report, spoken),
         as_text=lambda look: _text(report, look._replace(all_steps=all_steps), first_named=not rubrics),
-        others={"html": lambda: _html(report, spoken)},
+        others={
+            "html": lambda _: _html(report, spoken),
+            "markdown": lambda look: _markdown(report, look._replace(all_steps=all_steps)),
+        },
     )
     return exit_code(report)
 
@@ -58,6 +61,12 @@ def _html(report: Report, language: str) -> str:
     from inovasi_cli.render.html import render
 
     return render(report, language)
+
+
+def _markdown(report: Report, look: Look) -> str:
+    from inovasi_cli.render.markdown import render
+
+    return render(report, look)
 
 
 def _text(report: Report, look: Look, *, first_named: bool) -> str:

@@ -32,7 +32,16 @@ Page = Annotated[
         "--format",
         "-f",
         metavar="JENIS[=BERKAS]",
-        help="terminal, json, atau html; boleh diulang, misalnya html=laporan.html.",
+        help="terminal, json, atau html; boleh diulang, misalnya html=riwayat.html.",
+    ),
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="JENIS[=BERKAS]",
+        help="terminal, json, html, atau markdown; boleh diulang, misalnya html=laporan.html.",
     ),
 ]
 Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("terminal", "json")
 WITH_HTML: Final = (*KINDS, "html")
-IN_BATCH: Final = ("jsonl", "csv", "markdown", "github", "gitlab", "junit", "sarif", "badge")
+OF_ONE: Final = (*WITH_HTML, "markdown")
+"""The kinds in which one judgement can be told."""
+IN_BATCH: Final = ("jsonl", "csv", "github", "gitlab", "junit", "sarif", "badge")
 """The kinds that only ``inovasi batch`` has, named here since what makes them is not loaded for anything else."""
-_SHEETS: Final = ("excel", "xlsx", "xls")
+_OTHER_NAMES: Final = {"excel": "csv", "xlsx": "csv", "xls": "csv", "md": "markdown"}
 STDOUT: Final = "-"
 FILE_WIDTH: Final = 80
 
@@ -55,7 +57,7 @@ def _meant(asked: str, kinds: Sequence[str]) -> str:
     kind, colon, file = asked.partition(":")
     if colon and file and kind in kinds:
         return f"; tulis {kind}={file}"
-    kind = "csv" if kind in _SHEETS else kind
+    kind = _OTHER_NAMES.get(kind, kind)
     if kind in IN_BATCH and kind not in kinds:
         return f"; {kind} ada di inovasi batch"
     return f"; maksud Anda {kind}?" if kind in kinds else did_you_mean(kind, kinds)
@@ -85,14 +87,18 @@ def deliver(
     *,
     as_text: Callable[[Look], str],
     as_json: Callable[[], str] | None = None,
-    others: Mapping[str, Callable[[], str]] | None = None,
+    others: Mapping[str, Callable[[Look], str]] | None = None,
 ) -> None:
-    """Render everything first and write it then, so that a failure leaves no empty file."""
-    documents = {"json": as_json, **(others or {})}
+    """Render everything first and write it then, so that a failure leaves no empty file.
+
+    ``others`` are further kinds that a command has.
+    """
+    makers = {"terminal": as_text, **(others or {})}
     rendered = []
     for each in asked:
-        made = documents.get(each.kind)
-        rendered.append((each, made() if made else as_text(look_of(each, language))))
+        # JSON needs no look, and should not pay for one.
+        text = as_json() if as_json and each.kind == "json" else makers[each.kind](look_of(each, language))
+        rendered.append((each, text))
     for output, text in rendered:
         if output.file is None:
             sys.stdout.write(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.nilai import rubric_of
-from inovasi_cli.cli.output import deliver, language, outputs, spare
+from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.history.failures import INSTALL
 from inovasi_cli.history.git import MOST, Repository
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def riwayat(profil: Path, *, rubrics: Sequence[str], per: str | None, formats: Iterable[str], bahasa: str) -> int:
     """Print how the score went; exit code 0 whichever way it did."""
-    asked, spoken, day = outputs(formats), language(bahasa), asked_day(per)
+    asked, spoken, day = outputs(formats, WITH_HTML), language(bahasa), asked_day(per)
     if len(rubrics) > 1:
         raise InovasiError("riwayat memakai satu rubrik", "Jalankan sekali untuk setiap rubrik.")
     source = rubric_of(rubrics, open_profile(profil))
@@ -46,7 +46,13 @@ def riwayat(profil: Path, *, rubrics: Sequence[str], per: str | None, formats: I
     on = counted_on(loaded.rubric, day)
     found = timeline(str(profil), loaded.rubric, on, versions)
     found = found._replace(cut=len(commits) > MOST, shallow=repository.shallow())
-    deliver(asked, spoken, as_json=lambda: _json(found, spoken), as_text=lambda look: _text(found, look))
+    deliver(
+        asked,
+        spoken,
+        as_json=lambda: _json(found, spoken),
+        as_text=lambda look: _text(found, look),
+        others={"html": lambda _: _html(found, spoken)},
+    )
     return 0
 
 
@@ -62,6 +68,12 @@ def _json(found: Timeline, language: str) -> str:
     from inovasi_cli.render.timeline_json import render
 
     return render(found, language)
+
+
+def _html(found: Timeline, language: str) -> str:
+    from inovasi_cli.render.html import render_history
+
+    return render_history(found, language)
 
 
 def _text(found: Timeline, look: Look) -> str:

@@ -173,10 +173,13 @@ FITS_ONLY: Final = Text("Cocok: {titles}", "Fits: {titles}")
 FITS_NONE: Final = Text("Belum ada kategori yang cocok.", "No category fits yet.")
 FITS_OPEN: Final = Text("Masih mungkin: {titles}", "Still possible: {titles}")
 
-LEGEND: Final = Text(
-    "{proven} terbukti   {claimed} diakui, belum terbukti   {possible} masih mungkin   {out} tidak tercapai",
-    "{proven} proven   {claimed} claimed, not proven   {possible} still possible   {out} out of reach",
+GRADES: Final = (
+    Text("terbukti", "proven"),
+    Text("diakui, belum terbukti", "claimed, not proven"),
+    Text("masih mungkin", "still possible"),
+    Text("tidak tercapai", "out of reach"),
 )
+"""What the four signs of a bar stand for."""
 DROPPED: Final = Text("tidak berlaku", "does not apply")
 FULL: Final = Text("tidak berlaku, nilai penuh", "does not apply, full points")
 

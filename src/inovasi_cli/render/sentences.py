@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from inovasi_cli.assess.report import Finding, PartResult, Readiness, Report
+    from inovasi_cli.facts import Facts
     from inovasi_cli.render.voice import Voice
     from inovasi_cli.rubric.model import Gate, Score, Source
 
 
 def name(report: Report) -> Text:
     """The title of the innovation or the name of the organisation, or what stands for one."""
-    named = [report.facts.answers.get(key) for key in (report.rubric.named_by, TITLE)]
+    return called(report.facts, report.rubric.named_by)
+
+
+def called(facts: Facts, named_by: str = TITLE) -> Text:
+    """The same of its facts, by the answer that names it; an organisation may have nothing but a title."""
+    named = [facts.answers.get(key) for key in (named_by, TITLE)]
     texts = [answer.value for answer in named if answer and isinstance(answer.value, str)]
     return Text(visible(texts[0])) if texts else labels.UNTITLED
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_HINTS: Final = 2
 
+MOST_STEPS: Final = 8
+"""So many are shown where not all are asked for."""
+
 
 class Step(NamedTuple):
     """What is shown under one number: an action, or several that are nothing but an answer each."""

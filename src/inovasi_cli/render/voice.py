@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inovasi_cli.numbers import points
+from inovasi_cli.render import labels
 from inovasi_cli.text import visible
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ class Voice:
     def __init__(self, language: str, *, unicode: bool = True) -> None:
         self.language = language
         self.unicode = unicode
+        self.signs = labels.UNICODE if unicode else labels.ASCII
 
     def say(self, text: Text, **values: object) -> str:
         """A text in the language of the report, its names filled in, harmless to a screen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.render import labels
@@ -26,7 +25,8 @@ from inovasi_cli.render.batch.summary import (
     twins,
     wanting,
 )
-from inovasi_cli.text import LANGUAGES, Text, join, visible
+from inovasi_cli.render.markdown.marks import escaped, line, table
+from inovasi_cli.text import LANGUAGES, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,26 +41,12 @@ LARGEST: Final = 600_000
 LONGEST: Final = 300
 """Letters of a title or of a problem that are shown."""
 
-JOINER: Final = "\u2060"
-"""Takes no room; keeps apart what GitHub would take for a person or an issue after Markdown has been read."""
-
-# Marks, HTML, entities, tables, GitHub's formulas; addresses and ::commands; what begins a list, a rule or a heading.
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&#|~$!@]|:(?=\S)|(?<=www)\.|^[-+=]", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
-_MENTION: Final = re.compile(r"(?<=@)|(?<=#)(?=\w)")
-
 
 def render(summary: Summary, language: str) -> str:
     """What a run came to, as Markdown."""
     blocks = [*_paragraphs(summary, language), *_tables(summary, language)]
     blocks += [escaped(step.say(language)) for step in next_steps(summary)]
     return "\n\n".join(blocks) + "\n"
-
-
-def escaped(text: str) -> str:
-    """A text of anybody as Markdown that shows just this text, in one line, wherever it stands."""
-    marked = _NUMBERED.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", visible(text).strip()))
-    return _MENTION.sub(JOINER, marked)
 
 
 def _paragraphs(summary: Summary, language: str) -> Iterator[str]:
@@ -171,11 +157,9 @@ def _more(told: Text, count: int, language: str) -> Iterator[str]:
 def _table(
     heads: tuple[Text, ...], rows: Iterable[tuple[Text, ...]], language: str, *, right: Iterable[int] = ()
 ) -> str:
-    taken = set(right)
-    rule = "| " + " | ".join("---:" if column in taken else "---" for column in range(len(heads))) + " |"
-    names = tuple(Text(name[:1].upper() + name[1:]) for name in (head.say(language) for head in heads))
-    return "\n".join([_line(names, language), rule, *(_line(row, language) for row in rows)])
+    names = [escaped(name[:1].upper() + name[1:]) for name in (head.say(language) for head in heads)]
+    return table(names, [_line(row, language) for row in rows], right=set(right))
 
 
 def _line(cells: tuple[Text, ...], language: str) -> str:
-    return "| " + " | ".join(escaped(cell.say(language)) for cell in cells) + " |"
+    return line(escaped(cell.say(language)) for cell in cells)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render.batch.markdown import escaped
 from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Table
+from inovasi_cli.render.markdown.marks import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,20 +12,21 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.difference import Points
     from inovasi_cli.render.terminal.writer import Writer
+    from inovasi_cli.render.voice import Voice
 
 CLAIMED: Final = Text("Kesiapan", "Readiness")
 EVIDENCED: Final = Text("Terbukti", "Proven")
 VERDICT: Final = Text("Putusan dulu {before}, kini {after}.", "Verdict: {before} before, {after} now.")
 
 
-def shown(value: Fraction, writer: Writer) -> str:
+def shown(value: Fraction, voice: Voice) -> str:
     """Points with two decimals."""
-    return writer.points(value.numerator, value.denominator)
+    return voice.points(value.numerator, value.denominator)
 
 
-def signed(value: Fraction, writer: Writer) -> str:
+def signed(value: Fraction, voice: Voice) -> str:
     """The same as a change; a loss has its sign already."""
-    told = shown(value, writer)
+    told = shown(value, voice)
     return f"+{told}" if value > 0 else told
 
 

@@ -55,8 +55,8 @@ class Radar(NamedTuple):
 def bar(evidenced: Interval, claimed: Interval, most: float) -> Bar:
     """The bar of points of which there are ``most``; all intervals over one denominator."""
     ends = [LENGTH * points / most if most else 0.0 for points in (evidenced.low, claimed.low, claimed.high)]
-    proven, reached, possible = map(_written, ends)
-    return Bar(proven, reached, possible, _written(ends[2] - ends[1]))
+    proven, reached, possible = map(written, ends)
+    return Bar(proven, reached, possible, written(ends[2] - ends[1]))
 
 
 def radar(shown: Sequence[float], possible: Sequence[float]) -> Radar | None:
@@ -78,14 +78,14 @@ def radar(shown: Sequence[float], possible: Sequence[float]) -> Radar | None:
 
 
 def _at(angle: float, radius: float) -> tuple[str, str]:
-    return _written(radius * cos(angle)), _written(radius * sin(angle))
+    return written(radius * cos(angle)), written(radius * sin(angle))
 
 
 def _path(points: Sequence[tuple[str, str]]) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
 
 
-def _written(number: float) -> str:
+def written(number: float) -> str:
     """One decimal, and none where it would be 0, so that a page is the same on every machine."""
     told = f"{number:.1f}".removesuffix(".0")
     return "0" if told == "-0" else told

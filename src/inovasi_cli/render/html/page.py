@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 FIRST_STEPS: Final = 3
 
 _LINK: Final = re.compile(r"https?://", re.IGNORECASE)
-_SIGNS: Final = labels.UNICODE
 _STATES: Final[dict[Truth, Text]] = {
     True: labels.STATES["shown"],
     False: labels.STATES["not-shown"],
     None: labels.STATES["unknown"],
 }
-_TONES: Final[dict[Truth, str]] = {True: "good", False: "bad", None: "open"}
+TONES: Final[dict[Truth, str]] = {True: "good", False: "bad", None: "open"}
 
 
 def page_of(report: Report, voice: Voice) -> Page:
@@ -43,7 +42,7 @@ def page_of(report: Report, voice: Voice) -> Page:
         judged_by=voice.say(labels.JUDGED_BY, title=report.rubric.title),
         counted_on=sentences.counted_on(report, voice),
         verdict=voice.say(labels.VERDICTS[verdict]),
-        tone=_TONES[labels.VERDICT_TRUTHS[verdict]],
+        tone=TONES[labels.VERDICT_TRUTHS[verdict]],
         gates=sentences.gates(report, voice),
         reasons=(
             *_decides(unmet, voice),
@@ -85,7 +84,7 @@ def _requirement(result: GateResult, voice: Voice) -> Requirement:
 
 
 def _sign(state: Truth, voice: Voice) -> Sign:
-    return Sign(_SIGNS.of(state), voice.say(_STATES[state]), _TONES[state])
+    return Sign(voice.signs.of(state), voice.say(_STATES[state]), TONES[state])
 
 
 def _step(number: int, step: steps.Step, report: Report, voice: Voice) -> Step:
@@ -98,8 +97,8 @@ def _characteristic(number: int, result: CharacteristicResult, voice: Voice) -> 
     state = voice.say(labels.STATES[result.state])
     sign = _sign(labels.STATE_TRUTHS[result.state], voice)._replace(words=state)
     if result.state == PARTLY:
-        sign = sign._replace(sign=_SIGNS.partly)
-    spare = Sign(_SIGNS.spare, voice.say(words.WORDS["spare"]), "spare")
+        sign = sign._replace(sign=voice.signs.partly)
+    spare = Sign(voice.signs.spare, voice.say(words.WORDS["spare"]), "spare")
     needed = 1 if one_is_enough else len(result.elements)
     shown, possible = (round(share * needed) for share in _shares(result))
     return Characteristic(

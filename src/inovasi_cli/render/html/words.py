@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from inovasi_cli.render import labels
+from inovasi_cli.render import labels, versions
 from inovasi_cli.text import Text
 
 WORDS: Final = {
@@ -30,6 +30,13 @@ WORDS: Final = {
     "results": Text("Hasil satu per satu", "One by one"),
     "out_of": Text("dari", "of"),
     "sources": Text("Sumber", "Sources"),
+    "history": Text("Riwayat penilaian inovasi", "History of an innovation"),
+    "verdict_now": Text("Putusan versi terbaru yang terbaca", "Verdict of the newest version that can be read"),
+    "over_time": Text("Nilai dari versi ke versi", "The score from version to version"),
+    "each_step": Text("Satu anak tangga untuk tiap versi.", "One step for each version."),
+    "version": versions.VERSION,
+    "versions": versions.VERSIONS,
+    "unread": versions.UNREAD,
     "missing": labels.MISSING,
     "nothing": labels.NOTHING_TO_DO,
     "no_score": labels.NO_SCORE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inovasi_cli.assess.report import NO_GATES
 from inovasi_cli.render import labels, sentences
-from inovasi_cli.render.steps import fewest, gains, prepares, steps_of, takes
+from inovasi_cli.render.steps import MOST_STEPS, fewest, gains, prepares, steps_of, takes
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import Report
     from inovasi_cli.render.steps import Step
     from inovasi_cli.render.terminal.writer import Writer
-
-MOST_STEPS: Final = 8
 
 
 def steps(report: Report, writer: Writer) -> Iterator[Row]:

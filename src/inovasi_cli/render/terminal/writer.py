@@ -7,7 +7,6 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
-from inovasi_cli.render import labels
 from inovasi_cli.render.voice import Voice
 from inovasi_cli.text import harmless
 
@@ -47,7 +46,8 @@ class Span(NamedTuple):
 class Row(NamedTuple):
     """A paragraph that hangs behind its ``sign``, ``depth`` levels in.
 
-    ``tail`` stands at the right end of its first line; a ``whole`` row, as a web address, is neither wrapped nor cut.
+    ``tail`` stands at the right end of its first line, with what is ``drawn`` before it; what is
+    drawn alone stands where the text would. A ``whole`` row, as a web address, is neither wrapped nor cut.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Row(NamedTuple):
     depth: int = 0
     tail: str = ""
     whole: bool = False
+    drawn: tuple[Span, ...] = ()
 
 
 class Writer(Voice):
@@ -64,7 +65,6 @@ class Writer(Voice):
     def __init__(self, look: Look) -> None:
         super().__init__(look.language, unicode=look.unicode)
         self.look = look
-        self.signs = labels.UNICODE if look.unicode else labels.ASCII
 
     def sign(self, state: Truth) -> Span:
         """The sign of a state, in its colour."""
@@ -80,15 +80,19 @@ class Writer(Voice):
     def lines(self, row: Row) -> Iterator[tuple[Span, ...]]:
         """The lines of a row on the screen, each as its pieces."""
         hang = " " * (len(row.sign.text) + 1) if row.sign.text else ""
-        free = self.look.width - len(hang) - (len(row.tail) + STEP if row.tail else 0)
+        end = (*row.drawn, Span(row.tail)) if row.drawn or row.tail else ()
+        beside = bool(end) and bool(row.text or row.tail)
+        taken = sum(len(each.text) for each in end) + STEP if beside else 0
+        free = self.look.width - len(hang) - taken
         indent = " " * min(STEP * row.depth, max(0, free - LEAST))
         room = max(LEAST, free - len(indent))
         # Where a line begins is known only now, so only now what a runner would take for a command to it.
         lines = [row.text] if row.whole else wrapped(row.text, room - ("::" in row.text))
         for number, text in enumerate(map(harmless, lines)):
             start = (Span(indent), row.sign, Span(hang[:1])) if hang and not number else (Span(indent + hang),)
-            tail = " " * (room - width_of(text) + STEP) + harmless(row.tail) if row.tail and not number else ""
-            yield (*start, Span(text, row.style), Span(tail))
+            gap = Span(" " * (room - width_of(text) + STEP) if beside else "")
+            tail = (gap, *(Span(harmless(each.text), each.style) for each in end)) if end and not number else ()
+            yield (*start, Span(text, row.style), *tail)
 
 
 def wrapped(text: str, room: int) -> list[str]:
