@@ -48,6 +48,12 @@ def advise(claims: Claims, scale: Scale | None) -> Advice:
     return _Adviser(claims, scale).advise()
 
 
+def changes(claims: Claims, scale: Scale | None) -> tuple[Ground, list[tuple[Action, Change]]]:
+    """The same actions, each with the change that it is, for whoever measures it on something larger."""
+    adviser = _Adviser(claims, scale)
+    return adviser.ground, adviser.actions()
+
+
 class _Adviser:
     def __init__(self, claims: Claims, scale: Scale | None) -> None:
         self.claims = claims
@@ -56,6 +62,14 @@ class _Adviser:
         self.remedies = Remedies(claims)
 
     def advise(self) -> Advice:
+        found = self.actions()
+        # A gate may take a dozen answers, so it is no single step towards a mark.
+        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
+        target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
+        return Advice(tuple(action for action, _ in found), target and target[0], *fewest(self.ground, lifting))
+
+    def actions(self) -> list[tuple[Action, Change]]:
+        """Every action, best first, with its change."""
         steps: dict[object, Step] = {}
         for step in (*self._gate_steps(), *self._level_steps(), *self._proof_steps()):
             # Two aims that need the very same change are one step, named after the first, for the part of either.
@@ -63,11 +77,7 @@ class _Adviser:
             first = steps.setdefault(key, step)
             steps[key] = first._replace(part=first.part or step.part)
         found = [(action, step.change) for step in steps.values() if (action := self._action(step))]
-        found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
-        # A gate may take a dozen answers, so it is no single step towards a mark.
-        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
-        target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
-        return Advice(tuple(action for action, _ in found), target and target[0], *fewest(self.ground, lifting))
+        return sorted(found, key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
 
     def _gate_steps(self) -> Iterator[Step]:
         for gate in self.claims.rubric.gates:

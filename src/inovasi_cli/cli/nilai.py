@@ -43,7 +43,7 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
         spoken,
         as_json=lambda: _json(report, spoken),
         as_text=lambda look: _text(report, look._replace(all_steps=all_steps), first_named=not rubrics),
-        as_html=lambda: _html(report, spoken),
+        others={"html": lambda: _html(report, spoken)},
     )
     return exit_code(report)
 

@@ -12,7 +12,7 @@ from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from inovasi_cli.render.terminal.writer import Look
 
@@ -84,10 +84,13 @@ def deliver(
     *,
     as_json: Callable[[], str],
     as_text: Callable[[Look], str],
-    as_html: Callable[[], str] | None = None,
+    others: Mapping[str, Callable[[], str]] | None = None,
 ) -> None:
-    """Render everything first and write it then, so that a failure leaves no empty file."""
-    documents = {"json": as_json, "html": as_html}
+    """Render everything first and write it then, so that a failure leaves no empty file.
+
+    ``others`` are further kinds that a command has.
+    """
+    documents = {"json": as_json, **(others or {})}
     rendered = []
     for each in asked:
         made = documents.get(each.kind)

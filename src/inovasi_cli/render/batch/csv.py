@@ -48,7 +48,7 @@ _HASHES: Final = re.compile("#(?=#)")
 
 def head(_tally: Tally, _language: str) -> str:
     """The byte order mark, by which Excel knows UTF-8, and the header."""
-    return "\ufeff" + _row(COLUMNS)
+    return "\ufeff" + row(COLUMNS)
 
 
 def piece(outcome: Outcome, language: str) -> str:
@@ -56,7 +56,7 @@ def piece(outcome: Outcome, language: str) -> str:
     mark = outcome.mark()
     trouble = _trouble(outcome, language) if mark.state == UNJUDGED and outcome.remarks else ("", "", "")
     texts = (outcome.file, outcome.rubric, outcome.title or "")
-    return _row(
+    return row(
         (
             *map(neutral, texts),
             _VERDICTS[mark.verdict],
@@ -102,7 +102,8 @@ def _points(stands: Standing) -> tuple[str, ...]:
     )
 
 
-def _row(cells: tuple[str, ...]) -> str:
+def row(cells: tuple[str, ...]) -> str:
+    """Cells as a line of the sheet."""
     line = StringIO(newline="")
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()
