@@ -117,13 +117,12 @@ def covered(region: Region, place: int) -> Truth:
     return found
 
 
-def _twins(members: Iterable[Member]) -> tuple[tuple[Member, ...], ...]:
+def _twins(members: Sequence[Member]) -> tuple[tuple[Member, ...], ...]:
     """Groups that share a title, whatever its case, spaces and punctuation, or all answers."""
-    groups: dict[object, list[Member]] = {}
-    for member in members:
-        groups.setdefault(plain(member.judged.title or "") or member.judged.digest, []).append(member)
-    by_answers: dict[str, list[Member]] = {}
-    for member in members:
-        by_answers.setdefault(member.judged.digest, []).append(member)
-    found = [tuple(group) for group in (*groups.values(), *by_answers.values()) if len(group) > 1]
-    return tuple(dict.fromkeys(found))
+    groups: dict[object, list[int]] = {}
+    for place, member in enumerate(members):
+        judged = member.judged
+        for key in filter(None, (plain(judged.title or ""), (judged.digest,))):
+            groups.setdefault(key, []).append(place)
+    shared = sorted({tuple(places) for places in groups.values() if len(places) > 1})
+    return tuple(tuple(members[place] for place in places) for places in shared)

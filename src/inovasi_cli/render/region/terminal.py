@@ -64,4 +64,6 @@ def _line(line: Line, sign: Span, writer: Writer) -> Iterator[Row]:
         yield Row(writer.say(line.text), sign=sign, tail=tail, whole=line.whole)
     hang = Span(" " * len(sign.text))
     depth = 0 if sign.text else 1
-    yield from (Row(writer.say(each), "dim", sign=hang, depth=depth) for each in line.details)
+    for each in map(writer.say, line.details):
+        # The name of a file is kept whole, so that it can be copied.
+        yield Row(each, "dim", sign=hang, depth=depth, whole=" " not in each)
