@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from fractions import Fraction
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any, Final
@@ -330,3 +330,115 @@ def test_a_long_title_is_cut_and_a_missing_one_has_a_stand_in(inovasi: Run, regi
     assert "x" * 121 not in text
     assert "x" * 120 + "..." in text
     assert "judul belum diisi" in text
+
+
+OWN: Final = """
+format: 1
+id: indeks
+title: Indeks Uji
+organiser: Penyelenggara Uji
+sources: {pedoman: {title: Pedoman, confidence: low}}
+out_of: 6
+region: {most: 1, origin: derived}
+innovations: {rubric: ./uji.yaml, most: 4, source: pedoman}
+mean: {least_divisor: 1, source: pedoman}
+number: {each: 0.5, up_to: 2, most: 1, source: pedoman}
+"""
+RUBRIC: Final = """
+format: 1
+id: uji
+title: Lomba Uji
+organiser: Penyelenggara Uji
+sources: {pedoman: {title: Pedoman, confidence: low}}
+gates:
+GATES
+score:
+  out_of: 4
+  parts:
+    - id: a
+      title: A
+      weight: 4
+      source: pedoman
+      not_applicable: dropped
+      levels: [{points: 1, title: Ya, when: {question: dukungan.kewenangan, is: ya}}, {points: 0, title: Tidak}]
+""".replace(
+    "GATES",
+    "\n".join(
+        f"  - {{id: g{n}, title: G{n}, when: {{question: dukungan.beban, is: tidak}}, cure: C, source: pedoman}}"
+        for n in range(5)
+    ),
+)
+
+
+@pytest.fixture(name="own")
+def _own(tmp_path: Path) -> Path:
+    """The file of an index of one's own, with its rubric beside it and one innovation in a folder."""
+    (tmp_path / "indeks.yaml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "uji.yaml").write_text(RUBRIC, encoding="utf-8")
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.yaml").write_text("jawaban: {judul: A, dukungan.beban: ya}\n", encoding="utf-8")
+    return tmp_path / "indeks.yaml"
+
+
+def test_an_office_may_bring_an_index_and_a_rubric_of_its_own(inovasi: Run, own: Path) -> None:
+    done = inovasi("iid", str(own.parent / "d"), "--indeks", str(own))
+
+    assert done.code == 0
+    assert "Indeks 0,00 sampai 16,67 dari 100.\nTerbukti 0,00.\n" in done.out
+    assert "Terhalang: G0; G1; G2; dan 2 syarat lain" in done.out
+    assert "Satuan pemerintah daerah: ukuran kami" in done.out
+
+
+def test_an_innovation_to_which_nothing_applies_cannot_be_judged(inovasi: Run, own: Path) -> None:
+    answers = "jawaban: {judul: B, dukungan.kewenangan: {tidak_berlaku: bukan daerah}}\n"
+    (own.parent / "d" / "b.yaml").write_text(answers, encoding="utf-8")
+
+    done = inovasi("iid", str(own.parent / "d"), "--indeks", str(own))
+
+    assert (done.code, "tidak ada bagian yang berlaku" in " ".join(done.out.split())) == (2, True)
+
+
+def test_a_step_says_which_band_it_reaches_and_the_best_band_has_no_next(inovasi: Run, own: Path) -> None:
+    bands = "bands:\n" + "".join(
+        f"  - {{id: b{least}, title: Pita {least}, from: {least}, source: pedoman}}\n" for least in (0, 50)
+    )
+    own.write_text(OWN + bands, encoding="utf-8")
+    innovation_file = own.parent / "d" / "a.yaml"
+    innovation_file.write_text("jawaban: {judul: A, dukungan.beban: tidak}\n", encoding="utf-8")
+
+    before = inovasi("iid", str(own.parent / "d"), "--indeks", str(own)).out
+    innovation_file.write_text("jawaban: {dukungan.beban: tidak, dukungan.kewenangan: ya}\n", encoding="utf-8")
+    after = inovasi("iid", str(own.parent / "d"), "--indeks", str(own)).out
+
+    assert "mencapai Pita 50" in before
+    assert "Predikat berikutnya Pita 50, mulai 50,00" in before
+    assert "Predikat berikutnya" not in after
+
+
+def test_a_list_of_files_may_come_from_another_command(
+    inovasi: Run, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Input:
+        buffer = BytesIO(f"{own.parent / 'd' / 'a.yaml'}\n".encode())
+
+    monkeypatch.setattr("sys.stdin", Input)
+
+    assert len(told(inovasi, "-", "--indeks", own)["innovations"]) == 1
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "120"])
+def test_no_line_is_broader_than_the_screen(inovasi: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.chdir(EXAMPLE)
+    monkeypatch.setenv("COLUMNS", columns)
+
+    lines = inovasi("iid", "inovasi", "--spd", "spd.yaml").out.splitlines()
+
+    assert [line for line in lines if len(line) > int(columns) and " " in line.strip()] == []
+
+
+def test_where_everything_is_known_there_is_no_range(inovasi: Run, region: Path) -> None:
+    text = inovasi("iid", str(region), "--spd", str(EXAMPLE / "spd.yaml")).out
+
+    # (39.5 + 666/12 + 2.28) / 2.5, and in 2027 over fourteen: (39.5 + 666/14 + 2.28) / 2.5
+    assert "Indeks 38,91 dari 100: Kurang inovatif." in text
+    assert "35,74, terbukti" in text

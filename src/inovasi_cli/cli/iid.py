@@ -68,7 +68,7 @@ def iid(paths: Sequence[str], formats: Sequence[str], asked: Asked) -> int:
     bar = _bar(index, asked)
     files = _innovations(collect(paths, _listed), asked.spd)
     spare(wanted, [source, *([asked.spd] if asked.spd else []), *map(Path, files)])
-    innovations, rows = _judges(index, day, asked.spd)
+    innovations, rows = _judges(index, source.parent, day, asked.spd)
     judged = rows.read(str(asked.spd)) if rows else None
     region = region_of(index, judged, *read_members(innovations, index, files))
     reached = tuple(_wanted(region, bar))
@@ -141,7 +141,7 @@ def _innovations(files: Sequence[str], spd: Path | None) -> list[str]:
     return found
 
 
-def _judges(index: Index, day: date | None, spd: Path | None) -> tuple[Judge, Judge | None]:
+def _judges(index: Index, beside: Path, day: date | None, spd: Path | None) -> tuple[Judge, Judge | None]:
     """Who judges the innovations, and who the rows of the region, where there is a file of them."""
     names = [index.innovations.rubric]
     if spd:
@@ -151,7 +151,7 @@ def _judges(index: Index, day: date | None, spd: Path | None) -> tuple[Judge, Ju
                 "Hapus --spd; bagian itu dihitung sebagai rentang.",
             )
         names.append(index.region.rubric)
-    paths = [locate(name, folder()) for name in names if name]
+    paths = [locate(name, beside) for name in names if name]
     rubrics, bank = load_rubrics(paths, folder() / "questions")
     for unit, rubric in zip((index.innovations, index.region), rubrics, strict=False):
         _check(unit, rubric)

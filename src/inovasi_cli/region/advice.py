@@ -42,13 +42,13 @@ class Step(NamedTuple):
 class More(NamedTuple):
     """What one more innovation would do without a point, and at best; and from how many points on it lowers nothing.
 
-    ``affairs`` are the places of the compulsory affairs that it belongs to; ``pays_from`` is None where it never pays.
+    ``affairs`` are the places of the compulsory affairs that it belongs to.
     """
 
     affairs: tuple[int, ...]
     nothing: Fraction
     best: Fraction
-    pays_from: int | None
+    pays_from: int
 
 
 class Spare(NamedTuple):
@@ -157,7 +157,8 @@ class _Adviser:
             added = Entry(points * self.formula.per, bits)
             return self._gain(self.fields[0]._replace(sure=(*self.fields[0].sure, added)))
 
-        pays_from = next((points for points in range(most + 1) if gain(points) >= 0), None)
+        # No mean exceeds the most, so at best it lowers nothing.
+        pays_from = next(points for points in range(most + 1) if gain(points) >= 0)
         return More(places, gain(0), gain(most), pays_from)
 
     def spare(self) -> Iterator[Spare]:

@@ -171,8 +171,6 @@ def _one_more(region: Region, more: More) -> Line:
         best=words.change(more.best),
         most=words.written(most),
     )
-    if more.pays_from is None:
-        return Line(told, details=(words.PAYS_NEVER,))
     pays = words.PAYS_FROM.fill(points=more.pays_from) if more.pays_from else words.PAYS_ALWAYS
     return Line(told, details=(pays,))
 

@@ -106,7 +106,6 @@ PAYS_FROM: Final = Text(
     "Menguntungkan mulai kematangan {points}; di bawah itu indeks turun, karena rata-ratanya turun.",
     "It pays from a maturity of {points} on; below, the mean falls and so does the index.",
 )
-PAYS_NEVER: Final = Text("Tidak pernah menguntungkan: rata-ratanya turun.", "It never pays: the mean falls.")
 SPARE: Final = Text("Inovasi yang menurunkan indeks", "Innovations that lower the index")
 SPARE_GAIN: Final = Text(
     "kematangan {points}; tanpa inovasi ini indeks {gain}", "maturity {points}; without it the index {gain}"
