@@ -41,6 +41,7 @@ BATCH_WORDS: Final = frozenset(
 )
 """What the page on batches writes as code and what is no key: states, verdicts, values, endings."""
 EXAMPLE: Final = ROOT / "examples" / "kelas-perahu" / "profil.yaml"
+REGION: Final = ROOT / "examples" / "daerah-contoh"
 SHOWN: Final = "$ inovasi nilai examples/kelas-perahu/profil.yaml"
 PAGES: Final = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS: Final = {command.name for command in app.registered_commands if command.name and not command.hidden}
@@ -307,7 +308,7 @@ def test_the_page_on_json_names_every_key_where_it_stands(inovasi: Callable[...,
 
 
 def compared(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> list[Any]:
-    """What the commands that compare write as JSON: of two rubrics, of a history, and of a report that holds."""
+    """What the commands that compare, and the index, write as JSON: of two rubrics, a history, reports, a region."""
     if GIT is None:
         pytest.skip("git is not installed")
     checkout = Checkout(folder / "repo")
@@ -316,6 +317,8 @@ def compared(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> list
     checkout.commit(
         "2024-01-02", **{"profil.yaml": profile.read_text(encoding="utf-8").replace("judul:", "judul: X #")}
     )
+    broken = folder / "rusak.yaml"
+    broken.write_text("jawaban: [", encoding="utf-8")
     report = folder / "laporan.json"
     inovasi("nilai", str(profile), "-f", f"json={report}")
     two = ("-r", "kipp-2018", "-r", "kipp-2019")
@@ -324,6 +327,7 @@ def compared(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> list
         ("riwayat", str(profile)),
         ("buktikan", str(report), str(profile)),
         ("buktikan", str(rewritten(report)), str(profile)),
+        ("iid", str(REGION / "inovasi"), str(broken), "--spd", str(REGION / "spd.yaml")),
     )
     return [json.loads(inovasi(*call, "-f", "json")[1]) for call in calls]
 
@@ -351,7 +355,7 @@ def test_every_key_and_value_that_the_page_on_json_names_is_one(
     _, weighed, _ = inovasi("nilai", str(ORGANISATION), "-f", "json")
     reports = (judged(inovasi), json.loads(matched), json.loads(weighed), compared(inovasi, tmp_path))
     known = {key for report in reports for key in _keys(report)}
-    known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan"}
+    known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan", "iid", "innovation"}
 
     named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))
 

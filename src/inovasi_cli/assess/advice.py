@@ -52,17 +52,32 @@ def advise(claims: Claims, scale: Scale | None) -> Advice:
     return _Adviser(claims, scale).advise()
 
 
+def changes(claims: Claims, scale: Scale | None) -> tuple[Ground, list[Taken]]:
+    """The same actions, each with the change that it is, for whoever measures it on something larger."""
+    adviser = _Adviser(claims, scale)
+    return adviser.ground, adviser.actions()
+
+
 class _Adviser:
     def __init__(self, claims: Claims, scale: Scale | None) -> None:
         self.claims = claims
         self.ground = Ground(claims, scale)
         self.scale = scale
         self.remedies = Remedies(claims)
+        self.whole = True
 
     def advise(self) -> Advice:
+        found = self.actions()
+        # A gate may take a dozen answers, so it is no single step towards a mark.
+        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
+        target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
+        few, plan = self._fewest(lifting), planned(self.ground, found)
+        return Advice(tuple(action for action, _ in found), target and target[0], *few, *plan, whole=self.whole)
+
+    def actions(self) -> list[Taken]:
+        """Every action, best first, with its change."""
         steps: dict[object, Step] = {}
         found: list[Taken] = []
-        whole = True
         try:
             for step in chain(self._gate_steps(), self._level_steps(), self._proof_steps()):
                 # Two aims that need the very same change are one step, named after the first, for the part of either.
@@ -70,17 +85,13 @@ class _Adviser:
                 first = steps.setdefault(key, step)
                 steps[key] = first._replace(part=first.part or step.part)
         except SpentError:
-            whole = False
+            self.whole = False
         try:
             found.extend(Taken(action, step.change) for step in steps.values() if (action := self._action(step)))
         except SpentError:
-            whole = False
+            self.whole = False
         found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
-        # A gate may take a dozen answers, so it is no single step towards a mark.
-        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
-        target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
-        few, plan = self._fewest(lifting), planned(self.ground, found)
-        return Advice(tuple(action for action, _ in found), target and target[0], *few, *plan, whole=whole)
+        return found
 
     def _fewest(self, lifting: list[Candidate]) -> tuple[tuple[str, ...], bool]:
         try:

@@ -203,6 +203,44 @@ def command_buktikan(
     raise typer.Exit(buktikan(laporan, profil, rubrik=rubrik, formats=asked, bahasa=bahasa))
 
 
+def command_iid(  # noqa: PLR0913 - one for each option of the command
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Folder atau berkas fakta semua inovasi daerah itu.")
+    ],
+    *,
+    spd: Annotated[
+        Path | None,
+        typer.Option("--spd", metavar="BERKAS", help="Berkas fakta pemerintah daerahnya, misalnya spd.yaml."),
+    ] = None,
+    indeks: Annotated[
+        str | None,
+        typer.Option("--indeks", metavar="ID|BERKAS", help="Edisi indeksnya; tanpa opsi ini, yang terbaru."),
+    ] = None,
+    per: Per = None,
+    minimum: Annotated[str | None, typer.Option("--minimum", metavar="N", help="Indeks terendah yang diminta.")] = None,
+    predikat: Annotated[
+        str | None, typer.Option("--predikat", metavar="ID", help="Predikat yang diminta, misalnya inovatif.")
+    ] = None,
+    terbukti: Annotated[bool, typer.Option("--terbukti", help="Hitung hanya nilai yang ada buktinya.")] = False,
+    semua: Semua = False,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="JENIS[=BERKAS]",
+            help="terminal, json, html, markdown, atau csv; boleh diulang, misalnya html=indeks.html.",
+        ),
+    ] = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Hitung Indeks Inovasi Daerah (IID). Hasilnya: indeks, predikat, dan langkah yang paling menaikkannya."""
+    from inovasi_cli.cli.iid import Asked, iid
+
+    asked = Asked(spd, indeks, per, minimum, predikat, terbukti, semua, bahasa)
+    raise typer.Exit(iid(paths, formats or (), asked))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -281,6 +319,7 @@ for name, english, command in (
     ("buktikan", "verify", command_buktikan),
     ("panel", None, command_panel),
     ("peringkat", "rank", command_peringkat),
+    ("iid", None, command_iid),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -59,7 +59,7 @@ class Run:
         self.language = language(wishes.language)
         self.order = _order(wishes)
         self.day = asked_day(wishes.per)
-        minimum, mean = _points("--minimum", wishes.minimum), _points("--minimum-rata", wishes.mean)
+        minimum, mean = points_asked("--minimum", wishes.minimum), points_asked("--minimum-rata", wishes.mean)
         self.tally = Tally(Bar(minimum, wishes.proven, wishes.undecided_passes, mean), {})
         self.titles = Titles()
         self.done = self.total = 0
@@ -179,7 +179,8 @@ def _order(wishes: Wishes) -> str | None:
     return order
 
 
-def _points(name: str, written: str | None) -> Fraction | None:
+def points_asked(name: str, written: str | None) -> Fraction | None:
+    """The points of an option, exactly, if it was given; raises ``InovasiError`` where they are no number."""
     if written is None:
         return None
     try:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from inovasi_cli.conditions import TESTS
 from inovasi_cli.render.json import pretty
 from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, TELLS
-from inovasi_cli.rubric.load import CONFIDENCES
 from inovasi_cli.rubric.model import INNOVATION, ORGANISATION
 from inovasi_cli.rubric.reader import ID
+from inovasi_cli.rubric.sources import CONFIDENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

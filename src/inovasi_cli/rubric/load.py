@@ -15,20 +15,18 @@ from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
 from inovasi_cli.rubric.model import (
     INNOVATION,
     ORGANISATION,
-    Basis,
     Category,
     Characteristic,
     Element,
     Gate,
-    Note,
     Question,
     Rubric,
     Score,
-    Source,
     Window,
 )
 from inovasi_cli.rubric.reader import Fields
 from inovasi_cli.rubric.score import ScoreReader, earning
+from inovasi_cli.rubric.sources import BASIS, SourceReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,14 +39,12 @@ MOST_LEAVES: Final = 200
 """Parts of one score that have levels."""
 MOST_BANKS: Final = 20
 """Files of questions that one rubric may bring."""
-CONFIDENCES: Final = ("high", "medium", "low")
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 
 _TOP: Final = (
     *("format", "id", "about", "title", "organiser", "window", "sources", "notes", "questions"),
     *("gates", "reminders", "characteristics", "categories", "score", "en"),
 )
-_BASIS: Final = ("source", "origin", "en")
 
 
 class Loaded(NamedTuple):
@@ -135,7 +131,8 @@ class _Reader:
         self.used: dict[str, Question] = {}
         self.questions = Questions(self._use, bank.known)
         self.conditions = ConditionReader(problems, self.questions)
-        self.sources = self._sources()
+        self.resting = SourceReader(top, problems)
+        self.basis = self.resting.basis
 
     def read(self, root: strict_yaml.Mapping, stem: str) -> Rubric:
         top = self.top
@@ -153,14 +150,14 @@ class _Reader:
         )
         gates = self._gates(ConditionReader(self.problems, self.questions, judgement))
         self._refuse_too_much(gates, characteristics, categories, score)
-        notes, reminders = self._notes("notes"), self._notes("reminders")
+        notes, reminders = self.resting.notes("notes"), self.resting.notes("reminders")
         questions = self._needed()
         return Rubric(
             id=stem,
             title=top.words("title"),
             organiser=top.words("organiser"),
             window=self._window(),
-            sources=tuple(self.sources.values()),
+            sources=tuple(self.resting.sources.values()),
             notes=notes,
             questions=questions,
             conditional=_in_order_of_need(questions),
@@ -214,43 +211,9 @@ class _Reader:
             waiting = [question for question_id in sorted(named) if (question := self._use(question_id))]
         return {question.id: question for question in sorted(self.used.values(), key=lambda question: question.rank)}
 
-    def _sources(self) -> dict[str, Source]:
-        found = self.top.child("sources", None)
-        if not found:
-            self.top.missing("sources")
-            return {}
-        sources = {}
-        for key, node in found.entries.items():
-            fields = Fields(node, f"sources.{key}", self.problems, ("title", "url", "confidence", "en"))
-            fields.need("confidence")
-            confidence = fields.one_of("confidence", CONFIDENCES, "low")
-            sources[key] = Source(key, fields.words("title"), fields.text("url"), confidence)
-        return sources
-
-    def basis(self, fields: Fields, inherited: Basis | None = None) -> Basis:
-        """What a rule rests on; it must say so, unless it takes that over from what it belongs to."""
-        node = fields.maybe("source")
-        source = self.sources.get(node.text) if node else None
-        derived = fields.one_of("origin", ("official", "derived"), "official") == "derived"
-        if node and not source:
-            meant = self.problems.did_you_mean(node.text, self.sources)
-            fields.note(node, "source", f'"{node.text}" tidak ada di sources{meant}')
-        if not node and not derived:
-            if inherited:
-                return inherited
-            fields.missing("", "sebutkan source, atau tulis origin: derived jika aturan ini buatan sendiri")
-        return Basis(source, derived)
-
     def _window(self) -> Window | None:
-        fields = self.top.child("window", ("opens", "closes", *_BASIS))
+        fields = self.top.child("window", ("opens", "closes", *BASIS))
         return Window(fields.day("opens"), fields.day("closes"), self.basis(fields)) if fields else None
-
-    def _notes(self, key: str) -> tuple[Note, ...]:
-        found = (
-            Fields(item, f"{key}.{n}", self.problems, ("text", *_BASIS))
-            for n, item in enumerate(self.top.items(key), 1)
-        )
-        return tuple(Note(fields.words("text"), self.basis(fields)) for fields in found)
 
     def _condition(self, fields: Fields, key: str, reader: ConditionReader | None = None) -> Condition:
         node = fields.get(key)
@@ -268,18 +231,18 @@ class _Reader:
                 fields.words("cure"),
                 self.basis(fields),
             )
-            for gate, fields in self.top.children("gates", ("id", "title", "when", "cure", *_BASIS))
+            for gate, fields in self.top.children("gates", ("id", "title", "when", "cure", *BASIS))
         )
 
     def _characteristics(self) -> tuple[Characteristic, ...]:
-        keys = ("id", "title", "definition", "need", "elements", *_BASIS)
+        keys = ("id", "title", "definition", "need", "elements", *BASIS)
         return tuple(self._characteristic(item, fields) for item, fields in self.top.children("characteristics", keys))
 
     def _characteristic(self, characteristic: str, fields: Fields) -> Characteristic:
         basis = self.basis(fields)
         elements = tuple(
             Element(element, child.words("title"), self._condition(child, "when"), self.basis(child, basis))
-            for element, child in fields.children("elements", ("id", "title", "when", *_BASIS))
+            for element, child in fields.children("elements", ("id", "title", "when", *BASIS))
         )
         if not elements:
             fields.missing("elements")
@@ -295,7 +258,7 @@ class _Reader:
                 self._condition(fields, "fits_when"),
                 self.basis(fields),
             )
-            for category, fields in self.top.children("categories", ("id", "title", "definition", "fits_when", *_BASIS))
+            for category, fields in self.top.children("categories", ("id", "title", "definition", "fits_when", *BASIS))
         )
 
     def _score(self) -> Score | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inovasi_cli.conditions import ALWAYS, AnyOf, Earned, EarningPart
 from inovasi_cli.rubric.model import Balance, Band, Level, Narrative, Part, PassMark, Quoted, Score
 from inovasi_cli.rubric.reader import Fields
+from inovasi_cli.rubric.sources import BASIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.language import ConditionReader
     from inovasi_cli.rubric.model import Basis, Question
 
-_BASIS: Final = ("source", "origin", "en")
 _SCORE: Final = ("out_of", "scale", "round_to", "pass_mark", "bands", "parts", "balance")
-_PART: Final = ("id", "title", "weight", "combine", "parts", "levels", "narrative", "not_applicable", *_BASIS)
+_PART: Final = ("id", "title", "weight", "combine", "parts", "levels", "narrative", "not_applicable", *BASIS)
 _MOST_DECIMALS: Final = 6
 _PERCENT: Final = 100
 MOST_POINTS: Final = 1_000_000
@@ -44,18 +44,15 @@ class ScoreReader:
         if not fields:
             return None
         fields.need("out_of")
-        round_to = fields.whole("round_to")
-        if round_to is not None and round_to > _MOST_DECIMALS:
-            fields.note(fields.entries["round_to"], "round_to", f"paling banyak {_MOST_DECIMALS} desimal")
         parts = tuple(self._part(part, child, "sum") for part, child in fields.children("parts", _PART))
         if not parts:
             fields.missing("parts")
         return Score(
             out_of=fields.number("out_of") or 0,
             scale=fields.one_of("scale", ("weight", "points"), "weight"),
-            round_to=round_to,
+            round_to=read_rounding(fields),
             pass_mark=self._pass_mark(fields),
-            bands=self._bands(fields),
+            bands=read_bands(fields, self.basis),
             parts=parts,
             balance=self._balance(fields),
         )
@@ -74,7 +71,7 @@ class ScoreReader:
         return Balance(*sides, self._quoted(balance))
 
     def _quoted(self, balance: Fields) -> Quoted | None:
-        quoted = balance.child("quoted", ("share", "text", *_BASIS))
+        quoted = balance.child("quoted", ("share", "text", *BASIS))
         if not quoted:
             return None
         quoted.need("share")
@@ -84,19 +81,11 @@ class ScoreReader:
         return Quoted(share or 0, quoted.words("text"), self.basis(quoted))
 
     def _pass_mark(self, fields: Fields) -> PassMark | None:
-        mark = fields.child("pass_mark", ("points", *_BASIS))
+        mark = fields.child("pass_mark", ("points", *BASIS))
         if not mark:
             return None
         mark.need("points")
         return PassMark(mark.number("points") or 0, self.basis(mark))
-
-    def _bands(self, fields: Fields) -> tuple[Band, ...]:
-        found = fields.children("bands", ("id", "title", "from", *_BASIS))
-        return tuple(sorted((self._band(band, child) for band, child in found), key=lambda band: band.least))
-
-    def _band(self, band: str, fields: Fields) -> Band:
-        fields.need("from")
-        return Band(band, fields.words("title"), fields.number("from") or 0, self.basis(fields))
 
     def _part(self, part: str, fields: Fields, above: str) -> Part:
         if part and part in self.seen:
@@ -159,6 +148,25 @@ class ScoreReader:
         if question_id and (not question or question.kind != "text"):
             narrative.note(narrative.at, "question", f'"{question_id}" harus pertanyaan berjenis text di bank')
         return Narrative(question_id, narrative.whole("max_words", least=1), narrative.whole("min_words", least=1))
+
+
+def read_rounding(fields: Fields) -> int | None:
+    """The decimals to which points are rounded before they are compared, if they are."""
+    round_to = fields.whole("round_to")
+    if round_to is not None and round_to > _MOST_DECIMALS:
+        fields.note(fields.entries["round_to"], "round_to", f"paling banyak {_MOST_DECIMALS} desimal")
+    return round_to
+
+
+def read_bands(fields: Fields, basis: Callable[..., Basis]) -> tuple[Band, ...]:
+    """The bands of a score or an index, lowest first."""
+    found = fields.children("bands", ("id", "title", "from", *BASIS))
+    return tuple(sorted((_band(band, child, basis) for band, child in found), key=lambda band: band.least))
+
+
+def _band(band: str, fields: Fields, basis: Callable[..., Basis]) -> Band:
+    fields.need("from")
+    return Band(band, fields.words("title"), fields.number("from") or 0, basis(fields))
 
 
 def earning(parts: tuple[Part, ...]) -> dict[str, Earned]:

@@ -103,7 +103,7 @@ def _points(stands: Standing) -> tuple[str, ...]:
 
 
 def row(cells: tuple[str, ...]) -> str:
-    """One line of the table."""
+    """Cells as a line of the sheet."""
     line = StringIO(newline="")
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()

@@ -80,10 +80,11 @@ def _decides(unmet: list[GateResult], voice: Voice) -> Iterator[str]:
 
 def _requirement(result: GateResult, voice: Voice) -> Requirement:
     cure = voice.say(labels.CURE, cure=result.gate.cure) if result.met is False else None
-    return Requirement(_sign(result.met, voice), voice.say(result.gate.title), voice.say(result.reason), cure)
+    return Requirement(sign_of(result.met, voice), voice.say(result.gate.title), voice.say(result.reason), cure)
 
 
-def _sign(state: Truth, voice: Voice) -> Sign:
+def sign_of(state: Truth, voice: Voice) -> Sign:
+    """The sign of a state, its words, and its colour."""
     return Sign(voice.signs.of(state), voice.say(_STATES[state]), TONES[state])
 
 
@@ -95,7 +96,7 @@ def _step(number: int, step: steps.Step, report: Report, voice: Voice) -> Step:
 def _characteristic(number: int, result: CharacteristicResult, voice: Voice) -> Characteristic:
     one_is_enough = _one_is_enough(result)
     state = voice.say(labels.STATES[result.state])
-    sign = _sign(labels.STATE_TRUTHS[result.state], voice)._replace(words=state)
+    sign = sign_of(labels.STATE_TRUTHS[result.state], voice)._replace(words=state)
     if result.state == PARTLY:
         sign = sign._replace(sign=voice.signs.partly)
     spare = Sign(voice.signs.spare, voice.say(words.WORDS["spare"]), "spare")
@@ -111,7 +112,7 @@ def _characteristic(number: int, result: CharacteristicResult, voice: Voice) -> 
         # What is not needed any more is no fault.
         elements=tuple(
             Element(
-                spare if one_is_enough and result.state == SHOWN and not each.met else _sign(each.met, voice),
+                spare if one_is_enough and result.state == SHOWN and not each.met else sign_of(each.met, voice),
                 voice.say(each.element.title),
             )
             for each in result.elements
