@@ -94,7 +94,6 @@ def without(text: str) -> Spoiled:
     for at, _ in places(tree):
         yield f"kosong-{name_of(at)}", written(put(tree, at, None)), None
         if at and isinstance(at[-1], str):
-            key = at[-1]
             gone = put(tree, at)
             yield f"tanpa-{name_of(at)}", written(gone), None
 
