@@ -35,7 +35,7 @@ MEMORY: Final = 512 * 1024 * 1024
 PATIENCE: Final = 120
 """Seconds of the clock, since others may use the machine meanwhile; the limit above counts what a run uses itself."""
 
-_OUTER: Final = tuple(map(os.path.realpath, (sys.prefix, sys.base_prefix, Path(__file__).parents[2])))
+_OUTER: Final = tuple(os.path.realpath(each) for each in (sys.prefix, sys.base_prefix, Path(__file__).parents[2]))
 _NOBODY: Final = 65534
 
 
@@ -66,7 +66,7 @@ def call(words: Sequence[str], typed: bytes = b"") -> Ran:
         finally:
             ours, (sys.stdin, sys.stdout, sys.stderr) = (sys.stdin, sys.stdout, sys.stderr), kept
             for stream in ours:
-                stream.detach()  # type: ignore[union-attr]
+                stream.detach()
         seconds = time.process_time() - began
         return Ran(code, _text(out), _text(err), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
@@ -223,7 +223,7 @@ def in_child(
         told = [json.loads(line) for line in pipe]
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
-        words = next((each["begun"] for each in reversed(told) if "begun" in each), [])
+        words: list[str] = next((each["begun"] for each in reversed(told) if "begun" in each), [])
         name = signal.Signals(os.WTERMSIG(status)).name
         told.append(
             {

@@ -12,15 +12,19 @@ from hostile.trees import tree_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-N: Final = (300, 1_900, 3_900)
+N: Final = (300, 900, 3_000)
 """Tests: many, as many as are allowed, and more."""
 
 
 def every() -> Iterator[Sample]:
     """Each may be judged or refused, but must end in time."""
+    seen: set[bytes] = set()
     for size in N:
         for name, rubric in _rubrics(size):
-            yield Sample(f"berat-{name}-{size}", "rubric", json.dumps(rubric).encode(), None)
+            data = json.dumps(rubric).encode()
+            if data not in seen:
+                seen.add(data)
+                yield Sample(f"berat-{name}-{size}", "rubric", data, None)
     for name, answers in _answers():
         facts = tree_of(FACTS)
         facts["jawaban"] |= answers
@@ -34,14 +38,15 @@ def _rubrics(n: int) -> Iterator[tuple[str, dict[str, Any]]]:
     named = [{"question": "uji.daftar", "has": f"butir {k}"} for k in range(n)]
     mixed = [each for four in zip(tests, ages, days, named, strict=True) for each in four][:n]
     pairs = [{"any": [one, {"not": other}]} for one, other in zip(tests[::2], named[1::2], strict=True)]
-    for name, many in {
+    kinds: dict[str, list[Any]] = {
         "angka": tests,
         "umur": ages,
         "hari": days,
         "butir": named,
         "campur": mixed,
         "pasang": pairs,
-    }.items():
+    }
+    for name, many in kinds.items():
         yield f"all-{name}", _gates([{"all": many}])
         yield f"any-{name}", _gates([{"any": many}])
         yield f"not-all-{name}", _gates([{"not": {"all": many}}])

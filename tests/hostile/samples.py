@@ -206,7 +206,7 @@ def reports(text: str) -> Iterator[Sample]:
                 yield Sample(
                     f"teks-{trees.name_of(at)}-{name}",
                     "report",
-                    trees.written(trees.with_at(trees.tree_of(text), at, lambda _, p=payload: p)),
+                    trees.written(trees.put(trees.tree_of(text), at, payload)),
                     None,
                 )
     for depth in (33, 1_000, 200_000):

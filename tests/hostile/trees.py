@@ -22,7 +22,11 @@ OTHERS: Final[dict[str, Any]] = {
     "daftar-daftar": [["hostil"]],
     "peta-dalam": {"a": {"b": {"c": ["d"]}}},
 }
-_KINDS: Final = {str: {"teks"}, dict: {"peta", "peta-dalam"}, list: {"daftar", "daftar-peta", "daftar-daftar"}}
+_KINDS: Final[dict[type, set[str]]] = {
+    str: {"teks"},
+    dict: {"peta", "peta-dalam"},
+    list: {"daftar", "daftar-peta", "daftar-daftar"},
+}
 KEYS: Final = (
     *("__proto__", "../../etc/passwd", "<script>hostil</script>", "[red]x[/]", "=1+1", "::error::hostil"),
     *("##[error]hostil", "\u200bhostil", "a" * 5_000, "{title}", "nilai ", "NILAI", "\u0430", "satu\n::error::dua"),
@@ -54,6 +58,21 @@ def with_at(node: Any, at: Path, made: Callable[[Any], Any]) -> Any:
     return [with_at(inner, tuple(rest), made) if each == key else inner for each, inner in enumerate(node)]
 
 
+GONE: Final = object()
+
+
+def put(node: Any, at: Path, what: Any = GONE) -> Any:
+    """A tree with another thing at a place, or without that key."""
+    if what is not GONE:
+        return with_at(node, at, lambda _: what)
+    return with_at(node, at[:-1], lambda above: {key: each for key, each in above.items() if key != at[-1]})
+
+
+def with_key(node: Any, at: Path, key: str, what: Any) -> Any:
+    """A tree with one more key in the mapping at a place."""
+    return with_at(node, at, lambda above: {**above, key: what})
+
+
 def written(node: Any) -> bytes:
     """A tree as a file; JSON is YAML, and says where everything ends."""
     return (json.dumps(node, ensure_ascii=False, indent=1) + "\n").encode()
@@ -65,7 +84,7 @@ def wrong_types(text: str, fine: Callable[[Path, str], bool]) -> Spoiled:
     for at, node in places(tree):
         for name, other in OTHERS.items():
             if name not in _KINDS.get(type(node), set()):
-                spoiled = with_at(tree, at, lambda _, other=other: other)
+                spoiled = put(tree, at, other)
                 yield f"jenis-{name_of(at)}-{name}", written(spoiled), None if fine(at, name) else False
 
 
@@ -73,10 +92,9 @@ def without(text: str) -> Spoiled:
     """Every place emptied, and every key taken away."""
     tree = tree_of(text)
     for at, _ in places(tree):
-        yield f"kosong-{name_of(at)}", written(with_at(tree, at, lambda _: None)), None
+        yield f"kosong-{name_of(at)}", written(put(tree, at, None)), None
         if at and isinstance(at[-1], str):
-            key = at[-1]
-            gone = with_at(tree, at[:-1], lambda node, key=key: {k: v for k, v in node.items() if k != key})
+            gone = put(tree, at)
             yield f"tanpa-{name_of(at)}", written(gone), None
 
 
@@ -85,7 +103,7 @@ def twice(text: str) -> Spoiled:
     tree = tree_of(text)
     for at, node in places(tree):
         if at and isinstance(at[-1], str):
-            marked = with_at(tree, at[:-1], lambda mapping, node=node: {**mapping, "\x01": node})
+            marked = with_key(tree, at[:-1], "\x01", node)
             raw = written(marked).replace(b'"\\u0001"', json.dumps(at[-1], ensure_ascii=False).encode())
             yield f"kembar-{name_of(at)}", raw, False
 
@@ -96,7 +114,7 @@ def strange_keys(text: str, fine: Callable[[Path], bool]) -> Spoiled:
     for at, node in places(tree):
         if isinstance(node, dict):
             for key in KEYS if len(at) < 2 else KEYS[:2]:
-                made = with_at(tree, at, lambda mapping, key=key: {**mapping, key: "hostil"})
+                made = with_key(tree, at, key, "hostil")
                 yield f"kunci-{name_of(at)}-{KEYS.index(key)}", written(made), None if fine(at) else False
 
 
@@ -106,7 +124,7 @@ def texts_at(text: str, chosen: Callable[[Path], bool], payloads: dict[str, str]
     for at, node in places(tree):
         if isinstance(node, str) and chosen(at):
             for name, payload in payloads.items():
-                made = with_at(tree, at, lambda _, payload=payload: payload)
+                made = put(tree, at, payload)
                 yield f"teks-{name_of(at)}-{name}", written(made), valid
 
 
@@ -116,7 +134,7 @@ def texts_everywhere(text: str, chosen: Callable[[Path], bool], payloads: dict[s
         made = tree_of(text)
         for at, node in list(places(made)):
             if isinstance(node, str) and chosen(at):
-                made = with_at(made, at, lambda _, payload=payload: payload)
+                made = put(made, at, payload)
         yield f"semua-teks-{name}", written(made), True
 
 

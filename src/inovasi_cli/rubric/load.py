@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "1"
-MOST_TESTS: Final = 2000
-"""Tests in the conditions of one rubric, about ten times what the largest of ours has."""
+MOST_TESTS: Final = 1000
+"""Tests in the conditions of one rubric, about five times what the largest of ours has."""
 MOST_LEAVES: Final = 200
 """Parts of one score that have levels."""
 MOST_BANKS: Final = 20
