@@ -234,6 +234,13 @@ def command_isi(
     raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
 
 
+def command_lomba(lomba: Lomba = Path("lomba.yaml")) -> None:
+    """Siapkan lomba: tulis LOMBA jika belum ada; jika sudah, tulis lembar nilai kosong untuk setiap juri."""
+    from inovasi_cli.cli.lomba import lomba as prepare
+
+    prepare(lomba)
+
+
 def command_panel(
     lomba: Lomba, nilai: Nilai = None, *, buta: Buta = False, formats: Sheet = None, bahasa: Bahasa = "id"
 ) -> None:
@@ -279,6 +286,7 @@ for name, english, command in (
     ("banding", "diff", command_banding),
     ("riwayat", "history", command_riwayat),
     ("buktikan", "verify", command_buktikan),
+    ("lomba", "contest", command_lomba),
     ("panel", None, command_panel),
     ("peringkat", "rank", command_peringkat),
     ("templat", "template", command_templat),

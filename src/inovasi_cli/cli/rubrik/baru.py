@@ -17,8 +17,8 @@ def baru(path: Path) -> None:
     """Write a rubric that works and its first cases, and say what comes next; never overwrites anything."""
     own = _id(path)
     cases = path.parent / "cases" / own / "contoh.yaml"
-    _write(path, _template("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
-    _write(cases, _template("kasus").replace("BERKAS", path.name))
+    write_new(path, template_of("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
+    write_new(cases, template_of("kasus").replace("BERKAS", path.name))
     shown = f'"{path}"' if " " in str(path) else str(path)
     sys.stdout.write(
         f"Rubrik: {path}\nKasus uji: {cases}\n\nSunting keduanya, lalu:\n"
@@ -45,11 +45,13 @@ def _id(path: Path) -> str:
     return path.stem
 
 
-def _template(name: str) -> str:
+def template_of(name: str) -> str:
+    """What a file of ours begins as."""
     return (folder() / "templates" / f"{name}.yaml").read_text(encoding="utf-8")
 
 
-def _write(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raises ``InovasiError`` where it is, or cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
