@@ -62,7 +62,9 @@ def written(folder: Path, entries: int, judges: int) -> list[Path]:
     contest.write_text(
         "lomba: Lomba besar\npenyelenggara: Panitia\n"
         f"tahap:\n  - {{id: proposal, bagian: [{parts}]}}\npeserta:\n"
-        + "".join(f"  i{n}: {{judul: Inovasi {n}, instansi: Dinas {n % 300}, kelompok: k{n % 3}}}\n" for n in range(entries))
+        + "".join(
+            f"  i{n}: {{judul: Inovasi {n}, instansi: Dinas {n % 300}, kelompok: k{n % 3}}}\n" for n in range(entries)
+        )
         + "juri:\n"
         + "".join(f"  j{n}: {{nama: Juri {n}}}\n" for n in range(judges)),
         encoding="utf-8",
@@ -74,7 +76,12 @@ def written(folder: Path, entries: int, judges: int) -> list[Path]:
 def _sheet(folder: Path, judge: int, entries: int, dice: random.Random) -> Path:
     lines = [f"juri: j{judge}\ntahap: proposal\nnilai:\n"]
     for entry in range(entries):
-        lines.append(f"  i{entry}:\n" + "".join(f"    {part}: {dice.randint(40, 100)}\n" for part in PARTS))
+        # What an entry is worth, and how far a judge is from that.
+        worth = 50 + entry * 7919 % 41
+        scores = (max(0, min(100, round(dice.gauss(worth, 6)))) for _ in PARTS)
+        lines.append(
+            f"  i{entry}:\n" + "".join(f"    {one}: {score}\n" for one, score in zip(PARTS, scores, strict=True))
+        )
     path = folder / "nilai" / f"proposal-j{judge}.yaml"
     path.write_text("".join(lines), encoding="utf-8")
     return path

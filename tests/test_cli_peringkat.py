@@ -217,7 +217,9 @@ def test_undecided_entries_pass_where_the_contest_says_so(place: Path, inovasi: 
 
 def test_ties_at_an_edge_and_certain_places_are_said(place: Path, inovasi: Callable[..., Outcome]) -> None:
     text = "lomba: L\npenyelenggara: P\npeserta: {x: {judul: X}, y: {judul: Y}, z: {judul: Z}}\njuri: {p: {nama: P}}\n"
-    rest = "aturan: {geser_nilai: 0}\nperingkat: {teratas: 1}\ntahap: [{id: a, teratas: 1, bagian: [{id: b, bobot: 1}]}]\n"
+    rest = (
+        "aturan: {geser_nilai: 0}\nperingkat: {teratas: 1}\ntahap: [{id: a, teratas: 1, bagian: [{id: b, bobot: 1}]}]\n"
+    )
     (place / "lomba.yaml").write_text(text + rest, encoding="utf-8")
     (place / "nilai.yaml").write_text("juri: p\ntahap: a\nnilai: {x: {b: 9}, y: {b: 9}, z: {b: 1}}\n", "utf-8")
 

@@ -257,7 +257,9 @@ def test_before_any_scores_nobody_is_ranked() -> None:
 
 
 def test_a_tie_breaker_of_a_stage_that_was_not_held_breaks_nothing() -> None:
-    of = contest([stage({"a": 1}), stage({"z": 1}, "presentasi")], "ab", ["p"], rules=Rules(ties=(("presentasi", "z"),)))
+    of = contest(
+        [stage({"a": 1}), stage({"z": 1}, "presentasi")], "ab", ["p"], rules=Rules(ties=(("presentasi", "z"),))
+    )
 
     assert numbers(rank(of, run(of, sheets({"p": {"a": [5], "b": [5]}}), {}))) == {"a": 1, "b": 1}
 

@@ -40,9 +40,7 @@ class Swayed:
         self.per = BEST * percent.denominator
         parts = zip(panel.stage.parts, panel.measure.weights, strict=True)
         self.moves = [0 if part.confirmed else weight * percent.numerator for part, weight in parts]
-        self.least = [
-            weight * self.per - move for weight, move in zip(panel.measure.weights, self.moves, strict=True)
-        ]
+        self.least = [weight * self.per - move for weight, move in zip(panel.measure.weights, self.moves, strict=True)]
 
     def bounds(self, each: Judged) -> Bounds:
         """The least and the most that the points of an entry may come to."""

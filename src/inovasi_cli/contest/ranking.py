@@ -149,9 +149,7 @@ def _beyond(total: Total, whole: int) -> Stop:
     return Stop(total.entry, None, QUOTA, Fraction(total.points, whole))
 
 
-def _group(
-    values: tuple[str | None, ...], totals: list[Total], whole: int, top: int | None, *, shared: bool
-) -> Group:
+def _group(values: tuple[str | None, ...], totals: list[Total], whole: int, top: int | None, *, shared: bool) -> Group:
     """The places of those who are ranked together, best first."""
     ends = places([total.bounds for total in totals], shared=shared)
     found: list[Place] = []

@@ -52,6 +52,7 @@ MORE: Final = Text(
     "... and {count} more; all are in -f csv and -f json",
 )
 
+MORE_SUCH: Final = Text("dan {count} lagi", "and {count} more")
 DEMANDED: Final = Text(
     "Perlu dibahas: beda di atas {gap} poin ({count})", "To be resolved: more than {gap} apart ({count})"
 )
