@@ -232,6 +232,16 @@ def test_ties_at_an_edge_and_certain_places_are_said(place: Path, inovasi: Calla
     assert "Semua tempat tetap." in done.out
 
 
+def test_before_any_scores_the_protocol_ranks_nobody(place: Path, inovasi: Callable[..., Outcome]) -> None:
+    for sheet in (place / "examples" / "lomba-contoh" / "nilai").iterdir():
+        sheet.unlink()
+
+    out = inovasi("peringkat", EXAMPLE).out
+
+    assert "Sementara: tahap Penilaian proposal, Presentasi dan wawancara belum dinilai." in out
+    assert "Kalau bergeser" not in out
+
+
 def test_a_long_ranking_is_cut_on_the_screen_alone(place: Path, inovasi: Callable[..., Outcome]) -> None:
     entries = ", ".join(f"x{number}: {{judul: Judul {number}}}" for number in range(40))
     scores = ", ".join(f"x{number}: {{b: {number}}}" for number in range(35))

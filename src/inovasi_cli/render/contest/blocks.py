@@ -26,7 +26,7 @@ class Listing(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; ``right`` are the columns of figures. What ``more`` says stands below it."""
+    """A table; ``right`` are the columns of figures. ``more`` says how many rows a screen was spared."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
