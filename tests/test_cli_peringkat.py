@@ -232,6 +232,41 @@ def test_ties_at_an_edge_and_certain_places_are_said(place: Path, inovasi: Calla
     assert "Semua tempat tetap." in done.out
 
 
+def keys_of(value: object) -> set[str]:
+    """Every key of a document that is no id of somebody's own."""
+    if isinstance(value, list):
+        return set().union(*map(keys_of, value))
+    if not isinstance(value, dict):
+        return set()
+    found = {key for key in value if "-" not in key} if not value.keys() <= OWN else set()
+    return found | set().union(*map(keys_of, value.values()))
+
+
+OWN: Final = frozenset(
+    "kebaruan implementasi signifikansi adaptabilitas keberlanjutan penyampaian isi citra".split()  # noqa: SIM905 - as words
+) | {"latar-tujuan", "sumber-daya", "tanya-jawab"}
+
+
+def test_every_key_and_column_is_on_the_page_about_them(place: Path, inovasi: Callable[..., Outcome]) -> None:
+    assert place
+    page = set(re.findall(r"`(\w+)(?:\[\])?`", (ROOT / "docs" / "contest.md").read_text(encoding="utf-8")))
+
+    for command in ("panel", "peringkat"):
+        told = json.loads(inovasi(command, EXAMPLE, "-f", "json").out)
+        columns = inovasi(command, EXAMPLE, "-f", "csv").out.removeprefix("\ufeff").splitlines()[0].split(",")
+        assert sorted({*keys_of(told), *columns} - page) == []
+
+
+@pytest.mark.parametrize(("file", "told"), [("lomba", "ini berkas lomba"), ("nilai/proposal-ani", "ini nilai juri")])
+def test_a_file_of_a_contest_is_told_from_a_fact_file(
+    place: Path, inovasi: Callable[..., Outcome], file: str, told: str
+) -> None:
+    done = inovasi("nilai", str(place / "examples" / "lomba-contoh" / f"{file}.yaml"))
+
+    assert (done.code, done.out) == (2, "")
+    assert f"{told}, bukan berkas fakta; pakai dengan inovasi panel" in done.err
+
+
 def test_before_any_scores_the_protocol_ranks_nobody(place: Path, inovasi: Callable[..., Outcome]) -> None:
     for sheet in (place / "examples" / "lomba-contoh" / "nilai").iterdir():
         sheet.unlink()

@@ -125,8 +125,8 @@ def test_no_weights_within_the_range_bring_more_or_less_than_the_bounds(
 
     # The two unconfirmed weights trade what the smaller may move by; the third stays.
     trade = Fraction(min(weights[:2]) * turns[0], 100)
-    moved = [weights[0] + trade, weights[1] - trade, weights[2]]
-    products = [Fraction(weight) * score for weight, score in zip(moved, row, strict=True)]
+    moved: list[Fraction] = [weights[0] + trade, weights[1] - trade, Fraction(weights[2])]
+    products = [weight * score for weight, score in zip(moved, row, strict=True)]
     points = sum(products, Fraction()) * panel.measure.times * swayed.per
     assert low <= points <= high
     best = Fraction(min(weights[:2]), 10) * abs(row[0] - row[1])

@@ -235,7 +235,7 @@ def command_isi(
 
 
 def command_lomba(lomba: Lomba = Path("lomba.yaml")) -> None:
-    """Siapkan lomba: tulis LOMBA jika belum ada; jika sudah, tulis lembar nilai kosong untuk setiap juri."""
+    """Siapkan lomba: tulis LOMBA, lalu lembar nilai tiap juri. Yang sudah ada tidak ditimpa."""
     from inovasi_cli.cli.lomba import lomba as prepare
 
     prepare(lomba)
