@@ -101,6 +101,7 @@ class _Page:
             tuple(map(self._row, shown)),
             frozenset({2, 4}),
             say(words.MORE, count=left) if left else "",
+            lead=2,
         )
 
     def _row(self, place: Place) -> tuple[str, ...]:
