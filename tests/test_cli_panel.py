@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+from fractions import Fraction
 from io import StringIO
 from shutil import copytree
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from inovasi_cli.rubric.catalog import folder
+from inovasi_cli.contest.model import SCALES
+from inovasi_cli.contest.parts import of_rubric
+from inovasi_cli.rubric.catalog import folder, shipped
+from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,6 +236,7 @@ PART: Final = "bagian: [{id: a, bobot: 3}, {id: b, bobot: 1}]"
         ),
         ("juri:", "resolusi: [{tahap: z, peserta: x, catatan: c}]\njuri:", '7:20: resolusi.1.tahap: "z" tidak ada'),
         ("juri:", "resolusi: [{tahap: proposal, peserta: z}]\njuri:", '7:39: resolusi.1.peserta: "z" tidak ada di'),
+        ("juri:", "resolusi: [{tahap: proposal, catatan: c}]\njuri:", "7:12: resolusi.1.peserta: belum ada; tambahkan"),
         ("juri:", "tanda_tangan: [{nama: A}]\njuri:", "7:16: tanda_tangan.1.jabatan: belum ada; tambahkan"),
         (SMALL, "", "1:1: berkas kosong"),
     ],
@@ -270,6 +275,34 @@ def test_what_somebody_wrote_is_text_in_every_format(small: Path, inovasi: Calla
     assert "'=1+1 <b>" in inovasi("panel", "lomba.yaml", "p.yaml", "-f", "csv").out
     assert r"\=1+1 \<b\>\|" in inovasi("panel", "lomba.yaml", "p.yaml", "-f", "markdown").out
     assert "=1+1 <b>| ::error::x" in inovasi("panel", "lomba.yaml", "p.yaml").out
+
+
+def test_an_entry_left_empty_is_missing_and_whose_rules_they_are_is_said(
+    small: Path, inovasi: Callable[..., Outcome]
+) -> None:
+    (small / "p.yaml").write_text(SCORES.replace("y: {a: 60, b: 50}", "y: ~"), encoding="utf-8")
+    (small / "lomba.yaml").write_text(SMALL + "aturan: {sumber: SK Bupati 12}\n", encoding="utf-8")
+
+    out = inovasi("panel", "lomba.yaml", "p.yaml").out
+
+    assert "Ye       belum lengkap" in out
+    assert "- Pe: Ye (2 bagian)" in out
+    assert "- Dasarnya: SK Bupati 12" in out
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("rubric", shipped())
+def test_judges_share_out_all_points_of_every_rubric_whose_weights_have_a_source(rubric: str, scale: str) -> None:
+    loaded = load_rubric(folder() / f"{rubric}.yaml", folder() / "questions").rubric
+
+    parts = of_rubric(loaded, scale=scale)
+
+    if parts is None:
+        weighed = [part for part in loaded.score.parts if part.weight != 0] if loaded.score else []
+        assert not weighed or any(leaf.basis.source is None for part in weighed for leaf in (part, *part.leaves()))
+    else:
+        assert loaded.score is not None
+        assert sum(part.weight for part in parts) == Fraction(str(loaded.score.out_of))
 
 
 def test_a_report_never_replaces_a_file_of_the_contest(small: Path, inovasi: Callable[..., Outcome]) -> None:

@@ -272,6 +272,13 @@ def command_isi(
     raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
 
 
+def command_lomba(lomba: Lomba = Path("lomba.yaml")) -> None:
+    """Siapkan lomba: tulis LOMBA, lalu lembar nilai tiap juri. Yang sudah ada tidak ditimpa."""
+    from inovasi_cli.cli.lomba import lomba as prepare
+
+    prepare(lomba)
+
+
 def command_panel(
     lomba: Lomba, nilai: Nilai = None, *, buta: Buta = False, formats: Sheet = None, bahasa: Bahasa = "id"
 ) -> None:
@@ -296,7 +303,7 @@ def command_peringkat(  # noqa: PLR0913 - one for each option of the command
     formats: Sheet = None,
     bahasa: Bahasa = "id",
 ) -> None:
-    """Urutkan peserta satu lomba, dan tunjukkan seberapa pasti urutannya. Hasilnya berita acara."""
+    """Urutkan peserta satu lomba, dan uji seberapa pasti urutannya. Hasilnya berita acara untuk ditandatangani."""
     from inovasi_cli.cli.peringkat import Wishes, peringkat
 
     wishes = Wishes(by=tuple(menurut or ()), top=teratas, blinded=buta, language=bahasa)
@@ -317,6 +324,7 @@ for name, english, command in (
     ("banding", "diff", command_banding),
     ("riwayat", "history", command_riwayat),
     ("buktikan", "verify", command_buktikan),
+    ("lomba", "contest", command_lomba),
     ("panel", None, command_panel),
     ("peringkat", "rank", command_peringkat),
     ("iid", None, command_iid),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
-from inovasi_cli.files import is_special, real, replace
+from inovasi_cli.files import create, is_special, real, replace
 from inovasi_cli.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -116,6 +116,17 @@ def _write(file: Path, text: str) -> None:
             replace(target, data)
     except OSError as error:
         raise cannot_write(file, error) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raises ``InovasiError`` where it is, or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create(path, text.encode())
+    except FileExistsError:
+        raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, atau pindahkan dulu.") from None
+    except OSError as error:
+        raise InovasiError(f"{path}: tidak dapat ditulis ({reason_of(error)})", "Periksa folder dan izinnya.") from None
 
 
 def cannot_write(file: Path, error: OSError) -> InovasiError:

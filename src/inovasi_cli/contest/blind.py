@@ -70,12 +70,12 @@ def _by_length(named: dict[str, _T]) -> dict[str, _T]:
 
 
 def _entry(entry: Entry, code: str, agencies: Mapping[str, str]) -> Entry:
-    agency = agencies[entry.agency] if entry.agency else None
-    return entry._replace(id=code, title=code, facts=None, agency=agency)
+    agency = f"Instansi {agencies[entry.agency]}" if entry.agency else None
+    return entry._replace(id=code, title=f"Inovasi {code}", facts=None, agency=agency)
 
 
 def _judge(judge: Judge, code: str, entries: Mapping[str, str]) -> Judge:
-    return Judge(code, code, frozenset(entries[each] for each in judge.conflicts))
+    return Judge(code, f"Juri {code}", frozenset(entries[each] for each in judge.conflicts))
 
 
 def _sheet(sheet: Sheet, entries: Mapping[str, str], judges: Mapping[str, str]) -> Sheet:

@@ -89,13 +89,18 @@ def run(contest: Contest, sheets: Sequence[Sheet], admissions: Mapping[str, Mapp
     for number, stage in enumerate(contest.stages):
         if stage.manner == REQUIREMENTS:
             result = _admit(stage, admissions[stage.id], candidates)
-        elif any(sheet.stage == stage.id for sheet in sheets):
+        elif any(sheet.stage == stage.id and _begun(sheet) for sheet in sheets):
             result = _select(convene(contest, stage, sheets, candidates))
         else:
             return Course(tuple(held), contest.stages[number:], candidates)
         held.append(result)
         candidates = result.passed
     return Course(tuple(held), (), candidates)
+
+
+def _begun(sheet: Sheet) -> bool:
+    """Whether a score file holds any score: one that was handed out empty begins no stage."""
+    return any(score is not None for row in sheet.scores.values() for score in row)
 
 
 def _admit(stage: Stage, admissions: Mapping[str, Admission], candidates: Iterable[str]) -> StageResult:

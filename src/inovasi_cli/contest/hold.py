@@ -54,9 +54,8 @@ def _facts(loaded: Loaded) -> Iterable[Input]:
     """The fact files that can be read; of the others the admission says why not."""
     from inovasi_cli.errors import InovasiError
 
-    for entry in loaded.contest.entries.values():
-        if entry.facts:
-            try:
-                yield input_of("fakta", entry.facts, read(entry.facts), loaded.path.parent)
-            except InovasiError:
-                continue
+    for path in [entry.facts for entry in loaded.contest.entries.values() if entry.facts]:
+        try:
+            yield input_of("fakta", path, read(path), loaded.path.parent)
+        except InovasiError:
+            continue

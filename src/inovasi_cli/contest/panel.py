@@ -67,10 +67,14 @@ class Judged(NamedTuple):
     missing: tuple[tuple[str, int], ...]
     excluded: tuple[str, ...]
     ignored: tuple[str, ...]
-    agreement: Fraction | None
     widest: Gap | None
     gaps: tuple[Gap, ...]
     note: str | None
+
+    @property
+    def agreement(self) -> Fraction | None:
+        """The agreement of its judges over the parts."""
+        return alpha(self.scores)
 
     @property
     def unresolved(self) -> bool:
@@ -79,7 +83,7 @@ class Judged(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """One stage before its judges: the entries in their order, the agreement on each part and on the points.
+    """One stage before its judges: the entries in their order.
 
     ``absent`` are the judges of the contest who handed in nothing for this stage.
     """
@@ -87,9 +91,13 @@ class Panel(NamedTuple):
     stage: Stage
     measure: Measure
     entries: tuple[Judged, ...]
-    agreement: tuple[Fraction | None, ...]
     judges: tuple[str, ...]
     absent: tuple[str, ...]
+
+    @property
+    def agreement(self) -> tuple[Fraction | None, ...]:
+        """The agreement on each part over the entries."""
+        return tuple(alpha(each.scores[number] for each in self.entries) for number in range(len(self.stage.parts)))
 
 
 def convene(contest: Contest, stage: Stage, sheets: Iterable[Sheet], candidates: Iterable[str]) -> Panel:
@@ -98,10 +106,9 @@ def convene(contest: Contest, stage: Stage, sheets: Iterable[Sheet], candidates:
     measure = measure_of(stage, len(here))
     judge = _Panelist(contest, stage, measure, here)
     entries = tuple(judge.look_at(entry) for entry in candidates)
-    agreement = tuple(alpha(each.scores[number] for each in entries) for number in range(len(stage.parts)))
     present = tuple(sheet.judge for sheet in here)
     absent = tuple(sorted(contest.judges.keys() - set(present)))
-    return Panel(stage, measure, entries, agreement, present, absent)
+    return Panel(stage, measure, entries, present, absent)
 
 
 def measure_of(stage: Stage, judges: int) -> Measure:
@@ -150,7 +157,6 @@ class _Panelist:
             missing=tuple(missing),
             excluded=tuple(excluded),
             ignored=tuple(ignored),
-            agreement=alpha(scores),
             widest=widest,
             gaps=gaps,
             note=self.notes.get((self.stage.id, entry)),

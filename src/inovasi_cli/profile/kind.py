@@ -38,4 +38,8 @@ def _other(keys: Iterable[str]) -> str:
         return "ini berkas kasus sebuah rubrik, bukan berkas fakta; periksa dengan inovasi rubrik uji"
     if {"theme", "questions"} <= named:
         return "ini bank pertanyaan, bukan berkas fakta; rubrik yang memakainya dipakai dengan --rubrik"
+    if {"lomba", "tahap"} <= named:
+        return "ini berkas lomba, bukan berkas fakta; pakai dengan inovasi panel atau inovasi peringkat"
+    if {"juri", "tahap", "nilai"} <= named:
+        return "ini nilai juri, bukan berkas fakta; pakai dengan inovasi panel"
     return ""

@@ -6,8 +6,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from inovasi_cli.errors import InovasiError, reason_of
-from inovasi_cli.files import create
+from inovasi_cli.cli.output import write_new
+from inovasi_cli.errors import InovasiError
 from inovasi_cli.rubric.catalog import folder, shipped
 from inovasi_cli.rubric.reader import ID
 
@@ -19,9 +19,9 @@ def baru(path: Path) -> None:
     """Write a rubric that works and its first cases, and say what comes next; never overwrites anything."""
     own = _id(path)
     cases = path.parent / "cases" / own / "contoh.yaml"
-    _write(cases, _template("kasus").replace("BERKAS", path.name))
+    write_new(cases, template_of("kasus").replace("BERKAS", path.name))
     try:
-        _write(path, _template("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
+        write_new(path, template_of("lomba").replace("id: lomba-kami\n", f"id: {own}\n").replace("BERKAS", path.name))
     except BaseException:
         # Both or none, so that the same command works once there is room.
         with suppress(OSError):
@@ -53,15 +53,6 @@ def _id(path: Path) -> str:
     return path.stem
 
 
-def _template(name: str) -> str:
+def template_of(name: str) -> str:
+    """What a file of ours begins as."""
     return (folder() / "templates" / f"{name}.yaml").read_text(encoding="utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        create(path, text.encode())
-    except FileExistsError:
-        raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, atau pindahkan dulu.") from None
-    except OSError as error:
-        raise InovasiError(f"{path}: tidak dapat ditulis ({reason_of(error)})", "Periksa folder dan izinnya.") from None

@@ -26,12 +26,16 @@ class Listing(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; ``right`` are the columns of figures. What ``more`` says stands below it."""
+    """A table; ``right`` are the columns of figures. ``more`` says how many rows a screen was spared.
+
+    ``lead`` is how many cells name a row.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
     more: str = ""
+    lead: int = 1
 
 
 class Signatures(NamedTuple):

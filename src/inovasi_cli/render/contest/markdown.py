@@ -29,8 +29,6 @@ def _parts(block: Block) -> Iterator[str]:
         yield "\n".join(f"- {escaped(item)}" for item in block.items)
     elif isinstance(block, Table):
         yield _table(block)
-        if block.more:
-            yield escaped(block.more)
     else:
         yield from _signatures(block)
 

@@ -66,11 +66,11 @@ class _Page:
         yield Heading(say(words.AGREEMENT), 3)
         yield Paragraph(say(words.AGREEMENT_HELP))
         yield self._agreement()
-        yield from differences(self.held, panel, self.voice)
+        yield from differences(self.held, panel, self.voice, most)
         yield Heading(say(words.ENTRIES), 3)
         yield self._entries(most)
-        yield from duties(self.held, panel, self.voice)
-        yield from self._remarks()
+        yield from duties(self.held, panel, self.voice, most)
+        yield from self._remarks(most)
 
     def _agreement(self) -> Table:
         say, stage = self.voice.say, self.panel.stage
@@ -113,7 +113,7 @@ class _Page:
             self.names.part(stage.id, each.widest.part) if each.widest else "",
         )
 
-    def _remarks(self) -> Iterator[Block]:
+    def _remarks(self, most: int | None) -> Iterator[Block]:
         told = [
             self.voice.say(
                 words.REMARK, judge=self.names.judge(sheet.judge), entry=self.names.entry(entry), note=Text(note)
@@ -122,25 +122,25 @@ class _Page:
             if sheet.stage == self.panel.stage.id and not self.held.blinded
             for entry, note in sheet.remarks.items()
         ]
-        yield from _listed(self.voice.say(words.REMARKS), told)
+        yield from _listed(words.REMARKS, told, self.voice, most)
 
 
-def differences(held: Held, panel: Panel, voice: Voice) -> Iterator[Block]:
-    """What must be resolved, what to do about it, and what was."""
+def differences(held: Held, panel: Panel, voice: Voice, most: int | None = None) -> Iterator[Block]:
+    """What must be resolved, the widest first, what to do about it, and what was; at most so many of each."""
     names, gap = Names(held, voice), written(held.contest.rules.gap, voice.language)
-    open_yet = [each for each in panel.entries if each.unresolved]
+    wide = [(each, apart) for each in panel.entries for apart in each.gaps]
+    wide.sort(key=lambda one: -one[1].size)
+    open_yet = [one for one in wide if not one[0].note]
     if open_yet:
-        told = [voice.say(difference(each, gap_of, panel, names)) for each in open_yet for gap_of in each.gaps]
-        yield Heading(voice.say(words.DEMANDED, gap=gap, count=len(told)), 3)
-        yield Listing(tuple(told))
+        told = [voice.say(difference(*one, panel, names)) for one in open_yet[:most]]
+        yield Heading(voice.say(words.DEMANDED, gap=gap, count=len(open_yet)), 3)
+        yield Listing((*told, *_left(len(open_yet), most, voice)))
         yield Paragraph(voice.say(words.RESOLVE), strong=True)
-    resolved = [each for each in panel.entries if each.gaps and each.note]
-    if resolved:
-        told = []
-        for each in resolved:
-            told += [voice.say(difference(each, gap_of, panel, names)) for gap_of in each.gaps]
-            told.append(voice.say(words.RESOLUTION, entry=names.entry(each.entry), note=Text(each.note or "")))
-        yield from _listed(voice.say(words.RESOLVED), told)
+    resolved = [one for one in wide if one[0].note]
+    told = [voice.say(difference(*one, panel, names)) for one in resolved]
+    notes = {each.entry: each.note or "" for each, _ in resolved}
+    told += [voice.say(words.RESOLUTION, entry=names.entry(entry), note=Text(note)) for entry, note in notes.items()]
+    yield from _listed(words.RESOLVED, told, voice, most)
 
 
 def difference(each: Judged, gap: Gap, panel: Panel, names: Names) -> Text:
@@ -159,24 +159,31 @@ def difference(each: Judged, gap: Gap, panel: Panel, names: Names) -> Text:
     )
 
 
-def duties(held: Held, panel: Panel, voice: Voice) -> Iterator[Block]:
-    """Who does not judge what, and which scores are not there."""
+def duties(held: Held, panel: Panel, voice: Voice, most: int | None = None) -> Iterator[Block]:
+    """Who does not judge what, and which scores are not there; at most so many of each judge."""
     names, entries = Names(held, voice), panel.entries
     excluded = _by_judge(panel, lambda each: (judge for judge in each.excluded if judge not in each.ignored))
     ignored = _by_judge(panel, lambda each: each.ignored)
     told = [
-        voice.say(sentence, judge=names.judge(judge), entries=names.entries(them))
+        voice.say(
+            sentence,
+            judge=names.judge(judge),
+            entries=_some([names.entry(each) for each in them[:most]], len(them), voice),
+        )
         for sentence, found in ((words.EXCLUDED, excluded), (words.IGNORED, ignored))
         for judge, them in found.items()
     ]
-    yield from _listed(voice.say(words.CONFLICTS), told)
+    yield from _listed(words.CONFLICTS, told, voice, None)
     owed: dict[str, list[str]] = {}
     for each in entries:
         for judge, count in each.missing:
             told_of = voice.say(words.OWED, entry=names.entry(each.entry), count=count)
             owed.setdefault(judge, []).append(told_of)
-    told = [voice.say(words.OWES, judge=names.judge(judge), entries=", ".join(them)) for judge, them in owed.items()]
-    yield from _listed(voice.say(words.MISSING), told)
+    told = [
+        voice.say(words.OWES, judge=names.judge(judge), entries=_some(them[:most], len(them), voice))
+        for judge, them in owed.items()
+    ]
+    yield from _listed(words.MISSING, told, voice, None)
     if told:
         yield Paragraph(voice.say(words.MISSING_HELP))
 
@@ -189,7 +196,16 @@ def _by_judge(panel: Panel, of: Callable[[Judged], Iterable[str]]) -> dict[str, 
     return found
 
 
-def _listed(heading: str, told: list[str]) -> Iterator[Block]:
+def _some(shown: list[str], count: int, voice: Voice) -> str:
+    return ", ".join([*shown, *_left(count, len(shown), voice)])
+
+
+def _left(count: int, most: int | None, voice: Voice) -> list[str]:
+    """That there are more than are shown, if there are."""
+    return [] if most is None or count <= most else [voice.say(words.MORE_SUCH, count=count - most)]
+
+
+def _listed(heading: Text, told: list[str], voice: Voice, most: int | None) -> Iterator[Block]:
     if told:
-        yield Heading(heading, 3)
-        yield Listing(tuple(told))
+        yield Heading(voice.say(heading), 3)
+        yield Listing((*told[:most], *_left(len(told), most, voice)))

@@ -40,7 +40,7 @@ def render(held: Held, ranking: Ranking, voice: Voice, *, most: int | None = Non
     yield from page.stopped()
     for result in held.course.held:
         if result.panel:
-            found = [*differences(held, result.panel, voice), *duties(held, result.panel, voice)]
+            found = [*differences(held, result.panel, voice, most), *duties(held, result.panel, voice, most)]
             heading = [Heading(say(words.STAGE, title=Text(result.stage.title)))] if found else []
             yield from (*heading, *found)
         else:
@@ -101,6 +101,7 @@ class _Page:
             tuple(map(self._row, shown)),
             frozenset({2, 4}),
             say(words.MORE, count=left) if left else "",
+            lead=2,
         )
 
     def _row(self, place: Place) -> tuple[str, ...]:

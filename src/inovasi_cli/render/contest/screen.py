@@ -57,7 +57,7 @@ def _table(table: Table, writer: Writer) -> Iterator[Row]:
         if fits:
             yield Row(_line(row, widths, table.right), "dim" if number == 0 else "", whole=True)
         elif number:
-            yield from _stacked(table.heads, row)
+            yield from _stacked(table, row)
     if table.more:
         yield Row(table.more, "dim")
 
@@ -70,10 +70,10 @@ def _line(row: tuple[str, ...], widths: list[int], right: frozenset[int]) -> str
     return (" " * BETWEEN).join(padded).rstrip()
 
 
-def _stacked(heads: tuple[str, ...], row: tuple[str, ...]) -> Iterator[Row]:
-    """A row as a paragraph: its first cell, then what the others say, each behind its heading."""
-    told = [f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
-    yield Row(row[0], "bold")
+def _stacked(table: Table, row: tuple[str, ...]) -> Iterator[Row]:
+    """A row as a paragraph: the cells that name it, then what the others say, each behind its heading."""
+    told = [f"{head}: {cell}" for head, cell in zip(table.heads[table.lead :], row[table.lead :], strict=True) if cell]
+    yield Row(". ".join(row[: table.lead]), "bold")
     yield Row("; ".join(told), depth=1)
 
 

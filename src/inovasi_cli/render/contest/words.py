@@ -52,6 +52,7 @@ MORE: Final = Text(
     "... and {count} more; all are in -f csv and -f json",
 )
 
+MORE_SUCH: Final = Text("dan {count} lagi", "and {count} more")
 DEMANDED: Final = Text(
     "Perlu dibahas: beda di atas {gap} poin ({count})", "To be resolved: more than {gap} apart ({count})"
 )
@@ -135,9 +136,9 @@ EDGE: Final = Text(
 )
 SWAY: Final = Text(
     "Kalau bergeser: tempat yang mungkin jika setiap nilai juri bergeser paling banyak {sway} poin{weights}. "
-    "Batasnya dihitung pasti, bukan dengan simulasi.",
+    "Batasnya dihitung, bukan disimulasikan: tempat yang disebut tetap memang tetap.",
     "If scores move: the places that are possible if each score moves by at most {sway} points{weights}. "
-    "The bounds are computed, not simulated.",
+    "The bounds are computed, not simulated: a place that is said to stay does stay.",
 )
 SWAY_WEIGHTS: Final = Text(
     ", dan bobot yang belum pasti bergeser paling banyak {percent} persen dari besarnya",
