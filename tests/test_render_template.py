@@ -10,6 +10,7 @@ import pytest
 from builders import BANK, HEAD, rubric
 
 from inovasi_cli.assess import assess
+from inovasi_cli.facts import AGENCY, TITLE
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.template import render
 from inovasi_cli.rubric.bank import Bank
@@ -41,7 +42,7 @@ def _shown(request: pytest.FixtureRequest) -> tuple[str, dict[str, Question]]:
     """A template, and the questions that it must show: of a rubric of ours, or of the whole bank."""
     if request.param == WHOLE_BANK:
         questions = whole_bank()
-        return render(questions, None), questions
+        return render(questions), questions
     loaded = shipped_rubric(request.param)
     return render(loaded.asked, loaded.rubric), loaded.asked
 
@@ -85,7 +86,7 @@ def test_the_template_of_a_rubric_is_a_fact_file_without_an_answer(rubric_id: st
 def test_the_template_of_the_whole_bank_is_a_fact_file_without_an_answer(tmp_path: Path) -> None:
     questions, loaded = whole_bank(), shipped_rubric(shipped()[0])
 
-    facts = read(tmp_path / "profil.yaml", render(questions, None), loaded)
+    facts = read(tmp_path / "profil.yaml", render(questions), loaded)
 
     assert facts.values == {}
     assert facts.rubrics == ()
@@ -129,10 +130,13 @@ def test_no_line_is_longer_than_an_editor_shows(shown: tuple[str, dict[str, Ques
     assert text.endswith("\n")
 
 
-def test_the_name_of_the_innovation_is_asked_for_first(shown: tuple[str, dict[str, Question]]) -> None:
-    text, _ = shown
+def test_the_name_of_the_innovation_or_of_the_organisation_is_asked_for_first(
+    shown: tuple[str, dict[str, Question]],
+) -> None:
+    text, questions = shown
 
-    assert re.findall("^  [a-z.-]+:", text, re.MULTILINE)[0] == "  judul:"
+    name = TITLE if TITLE in questions else AGENCY
+    assert re.findall("^  [a-z.-]+:", text, re.MULTILINE)[0] == f"  {name}:"
 
 
 def test_the_questions_of_a_theme_stand_together_under_its_title(shown: tuple[str, dict[str, Question]]) -> None:
@@ -259,4 +263,4 @@ def test_a_rubric_with_categories_names_them_where_one_is_chosen(tmp_path: Path)
 
     text, _ = small(tmp_path, body)
 
-    assert text.endswith("#   umum = Umum sekali\nkategori:\n  uji:\n")
+    assert text.endswith("kategori:\n  #   umum = Umum sekali\n  uji:\n")

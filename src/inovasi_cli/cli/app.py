@@ -241,6 +241,26 @@ def command_iid(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(iid(paths, formats or (), asked))
 
 
+def command_atm(  # noqa: PLR0913 - one for each option of the command
+    model: Annotated[Path, typer.Argument(metavar="MODEL", help="Berkas fakta inovasi yang ingin ditiru.")],
+    profil: Annotated[
+        Path | None, typer.Argument(metavar="PROFIL", help="Berkas fakta Anda, jika sudah ada, untuk dibandingkan.")
+    ] = None,
+    *,
+    rubrik: Rubrik = None,
+    draf: Annotated[
+        Path | None, typer.Option("--draf", metavar="BERKAS", help="Tulis berkas fakta baru untuk Kelompok Replikasi.")
+    ] = None,
+    formats: Report = None,
+    bahasa: Bahasa = "id",
+) -> None:
+    """Amati, tiru, modifikasi: apa yang bisa ditiru dari satu inovasi, dan apa yang harus berbeda."""
+    from inovasi_cli.cli.atm import atm
+
+    asked = formats or ["terminal"]
+    raise typer.Exit(atm(model, profil, rubrics=rubrik or [], draft=draf, formats=asked, bahasa=bahasa))
+
+
 def command_templat(
     rubrik: Annotated[
         str | None, typer.Argument(metavar="RUBRIK", help="Rubrik; jika kosong, semua pertanyaan.")
@@ -328,6 +348,7 @@ for name, english, command in (
     ("panel", None, command_panel),
     ("peringkat", "rank", command_peringkat),
     ("iid", None, command_iid),
+    ("atm", "replicate", command_atm),
     ("templat", "template", command_templat),
 ):
     app.command(name, cls=IndonesianCommand)(command)

@@ -22,4 +22,4 @@ def templat(rubrik: str | None) -> None:
     questions = {key: question for key in bank.known() if (question := bank.question(key))}
     if found := bank.problems():
         raise RubricError(found, CURE)
-    sys.stdout.write(render(questions, None))
+    sys.stdout.write(render(questions))

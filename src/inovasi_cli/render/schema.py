@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inovasi_cli.conditions import TESTS
 from inovasi_cli.render.json import pretty
-from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, TELLS
+from inovasi_cli.rubric.bank import KINDS, PROOF_KINDS, REPLICA, TELLS
 from inovasi_cli.rubric.model import INNOVATION, ORGANISATION
 from inovasi_cli.rubric.reader import ID
 from inovasi_cli.rubric.sources import CONFIDENCES
@@ -106,6 +106,7 @@ def bank_schema() -> Schema:
             "fixed": {"type": "boolean"},
             "tells": {"enum": list(TELLS)},
             "before": _ID,
+            "replica": {"enum": list(REPLICA)},
             "en": _EN,
         },
         need=("id", "kind", "label", "text"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.profile.write import Entry, entry_lines
 from inovasi_cli.text import harmless, visible
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.conditions import Condition, FactTest
     from inovasi_cli.rubric.model import Question, Rubric
+    from inovasi_cli.text import Text
 
 WIDTH: Final = 96
 
@@ -33,27 +36,38 @@ _SHAPES: Final = {
 }
 
 
-def render(questions: Mapping[str, Question], rubric: Rubric | None) -> str:
-    """The file for these questions; with ``rubric`` it names that rubric and offers its categories."""
+class Prefilled(NamedTuple):
+    """What already stands at a question: its answer, if that is known, and what to look at for one."""
+
+    value: str | list[str] | None = None
+    hint: Text | None = None
+
+
+def render(
+    questions: Mapping[str, Question], *rubrics: Rubric, prefilled: Mapping[str, Prefilled] = MappingProxyType({})
+) -> str:
+    """The file for these questions; it names the rubrics and offers their categories."""
     lines = [_HEAD]
-    if rubric:
-        lines += [f"rubrik: [{rubric.id}]", ""]
+    if rubrics:
+        lines += [f"rubrik: [{', '.join(rubric.id for rubric in rubrics)}]", ""]
     lines.append("jawaban:")
     theme = None
     for question in questions.values():
         if question.theme != theme:
             theme = question.theme
             lines += ["", harmless(f"  # ===== {theme.title.id} =====")]
-        lines += ["", *_question(question, questions)]
-    if rubric and rubric.categories:
-        lines += ["", "# Kategori yang dipilih; boleh dikosongkan, laporan menunjukkan yang cocok."]
+        lines += ["", *_question(question, questions, prefilled.get(question.id, Prefilled()))]
+    chosen = [rubric for rubric in rubrics if rubric.categories]
+    if chosen:
+        lines += ["", "# Kategori yang dipilih; boleh dikosongkan, laporan menunjukkan yang cocok.", "kategori:"]
+    for rubric in chosen:
         for category in rubric.categories:
-            lines += _comment(f"{category.id} = {category.title.id}", indent="   ", margin="")
-        lines += ["kategori:", f"  {rubric.id}:"]
+            lines += _comment(f"{category.id} = {category.title.id}", indent="   ")
+        lines += [f"  {rubric.id}:"]
     return "\n".join(lines) + "\n"
 
 
-def _question(question: Question, questions: Mapping[str, Question]) -> Iterator[str]:
+def _question(question: Question, questions: Mapping[str, Question], given: Prefilled) -> Iterator[str]:
     yield from _comment(question.text.id)
     if question.help:
         yield from _comment(question.help.id)
@@ -64,11 +78,15 @@ def _question(question: Question, questions: Mapping[str, Question]) -> Iterator
     if question.kind != "yes-no":
         for option in question.options:
             yield from _comment(f"{option.id} = {option.text.id}", indent="    ")
+    if given.hint:
+        yield from _comment(given.hint.id)
     if question.proof:
         yield from _comment(f"Bukti: {question.proof.hint.id} ({', '.join(question.proof.kinds)}).")
-        yield from (f"  {question.id}:", "    nilai:", "    bukti: []")
-    else:
         yield f"  {question.id}:"
+        yield from entry_lines("nilai", Entry(given.value), 4, literal=False)
+        yield "    bukti: []"
+    else:
+        yield from entry_lines(question.id, Entry(given.value), 2, literal=False)
 
 
 def _comment(text: str, indent: str = " ", margin: str = "  ") -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KINDS: Final = ("choice", "choices", "yes-no", "number", "date", "years", "text", "list")
 PROOF_KINDS: Final = ("pdf", "jpg", "png", "docx", "xlsx", "mp4", "tautan")
 TELLS: Final = ("title", "result", "target")
+REPLICA: Final = ("taken", "differs")
 MAX_CHAIN: Final = 32
 GENERAL: Final = "profil"
 """The theme of the questions whose id has no dot."""
@@ -28,7 +29,7 @@ GENERAL: Final = "profil"
 _THEME: Final = ("title", "order", "en")
 _QUESTION: Final = (
     *("id", "kind", "label", "text", "help", "options", "least", "most", "whole", "unit"),
-    *("evidence", "ask_when", "fixed", "tells", "before", "en"),
+    *("evidence", "ask_when", "fixed", "tells", "before", "replica", "en"),
 )
 _AFTER_ALL: Final = 1000
 _YES_NO: Final = (Option("ya", Text("Ya", "Yes")), Option("tidak", Text("Tidak", "No")))
@@ -163,6 +164,7 @@ class Bank:
             fixed=fields.flag("fixed"),
             tells=fields.one_of("tells", TELLS, "") or None,
             before=fields.text("before"),
+            replica=fields.one_of("replica", REPLICA, "") or None,
         )
 
     def _ask_when(self, file: _File, question_id: str) -> Condition | None:

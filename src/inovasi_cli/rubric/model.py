@@ -38,7 +38,9 @@ class Question(NamedTuple):
 
     ``fixed`` marks what nobody should be advised to change. Without ``proof`` the answer counts as it stands.
     ``tells`` says what a text is for: a ``title``, a ``result``, which wants figures, or a ``target``, which wants
-    them too but was not reached yet. ``before`` names the question that asks the same of the time before.
+    them too but was not reached yet. ``before`` names the question that asks the same of the time before. ``replica``
+    says what whoever copies an innovation does with the answer of its model: it may be ``taken`` over, or it must
+    show in what the copy ``differs``.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Question(NamedTuple):
     fixed: bool = False
     tells: str | None = None
     before: str | None = None
+    replica: str | None = None
 
     def option(self, option_id: str) -> Text:
         """The words of one option."""
