@@ -161,7 +161,7 @@ def test_a_draft_never_overwrites(inovasi: Inovasi, tmp_path: Path) -> None:
     found = inovasi("atm", MODEL_FILE, "--draf", str(draft))
     assert (found.code, draft.read_text(encoding="utf-8")) == (2, "milik orang")
     assert "sudah ada, jadi tidak ditimpa" in found.err
-    assert inovasi("atm", MODEL_FILE, "--draf", str(tmp_path / "tidak" / "ada.yaml")).code == 2
+    assert inovasi("atm", MODEL_FILE, "--draf", str(draft / "di-bawah-berkas.yaml")).code == 2
 
 
 def test_the_page_comes_as_markdown_and_html_and_in_english(inovasi: Inovasi) -> None:

@@ -254,7 +254,7 @@ def command_atm(  # noqa: PLR0913 - one for each option of the command
     formats: Report = None,
     bahasa: Bahasa = "id",
 ) -> None:
-    """Amati, tiru, modifikasi: apa yang bisa ditiru dari satu inovasi, dan apa yang harus berbeda."""
+    """Amati, tiru, modifikasi satu inovasi. Hasilnya: apa yang bisa ditiru, apa yang harus berbeda, dan drafnya."""
     from inovasi_cli.cli.atm import atm
 
     asked = formats or ["terminal"]

@@ -11,9 +11,7 @@ from inovasi_cli.assess.replica import observe
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.nilai import rubric_of
-from inovasi_cli.cli.output import deliver, language, outputs, spare
-from inovasi_cli.errors import InovasiError, reason_of
-from inovasi_cli.files import create
+from inovasi_cli.cli.output import deliver, language, outputs, spare, write_new
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.voice import Voice
 from inovasi_cli.rubric.catalog import folder, locate, shipped
@@ -70,7 +68,7 @@ def _drafted(replica: Replica) -> str:
 
 
 def _hand_over(asked: Iterable[Output], spoken: str, replica: Replica) -> None:
-    from inovasi_cli.render.contest import html, markdown, screen
+    from inovasi_cli.render.pages import html, markdown, screen
     from inovasi_cli.render.replica import as_json, render
 
     deliver(
@@ -86,10 +84,5 @@ def _hand_over(asked: Iterable[Output], spoken: str, replica: Replica) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        create(path, text.encode())
-    except FileExistsError:
-        raise InovasiError(f"{path}: sudah ada, jadi tidak ditimpa", "Pakai nama lain, misalnya profil.yaml.") from None
-    except OSError as error:
-        raise InovasiError(f"{path}: tidak dapat ditulis ({reason_of(error)})", "Periksa folder dan izinnya.") from None
+    write_new(path, text)
     sys.stderr.write(f"Draf: {path}\nLanjutkan: {typed('isi', path)}\n")

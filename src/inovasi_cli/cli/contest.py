@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.cli.output import Output
     from inovasi_cli.contest.hold import Held
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 
@@ -24,8 +24,8 @@ def hand_over(
     tables: Callable[[str, Held], str],
 ) -> None:
     """Write what was asked for: ``blocks`` make a page of at most so many rows, ``tables`` what programs read."""
-    from inovasi_cli.render.contest import html, markdown, screen
     from inovasi_cli.render.contest.panel import FEW
+    from inovasi_cli.render.pages import html, markdown, screen
     from inovasi_cli.render.voice import Voice
 
     deliver(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inovasi_cli.contest.hold import Held
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 KINDS: Final = ("terminal", "json", "csv", "markdown", "html")

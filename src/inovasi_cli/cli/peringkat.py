@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.contest.hold import Held
     from inovasi_cli.contest.ranking import Ranking
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 

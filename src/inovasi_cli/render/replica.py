@@ -8,8 +8,8 @@ from inovasi_cli.assess.report import SHOWN
 from inovasi_cli.assess.words import value_words
 from inovasi_cli.facts import AGENCY
 from inovasi_cli.render import labels, sentences
-from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Signatures, Table
 from inovasi_cli.render.json import FORMAT, TOOL, path_text, pretty
+from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Signatures, Table
 from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import PartResult
     from inovasi_cli.conditions import Truth
     from inovasi_cli.facts import Value
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
     from inovasi_cli.rubric.model import Question
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.numbers import plain as written
 from inovasi_cli.render.contest import figures, words
-from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Table
 from inovasi_cli.render.contest.names import Names
 from inovasi_cli.render.contest.rules import rules
+from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Table
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inovasi_cli.contest.course import StageResult
     from inovasi_cli.contest.hold import Held
     from inovasi_cli.contest.panel import Gap, Judged, Panel
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 FEW: Final = 30

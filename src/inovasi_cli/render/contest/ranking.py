@@ -9,10 +9,10 @@ from inovasi_cli.contest.course import BELOW, BEYOND, QUOTA
 from inovasi_cli.digest import digest_of
 from inovasi_cli.numbers import plain as written
 from inovasi_cli.render.contest import words
-from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Signatures, Table
 from inovasi_cli.render.contest.names import Names
 from inovasi_cli.render.contest.panel import differences, duties, required
 from inovasi_cli.render.contest.rules import rules
+from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Signatures, Table
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inovasi_cli.contest.course import Stop
     from inovasi_cli.contest.hold import Held
     from inovasi_cli.contest.ranking import Group, Place, Ranking
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 

@@ -9,8 +9,8 @@ from inovasi_cli.contest.model import REQUIREMENTS
 from inovasi_cli.numbers import plain as written
 from inovasi_cli.render import labels
 from inovasi_cli.render.contest import figures, words
-from inovasi_cli.render.contest.blocks import Heading, Listing
 from inovasi_cli.render.contest.names import Names
+from inovasi_cli.render.pages.blocks import Heading, Listing
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.contest.hold import Held
     from inovasi_cli.contest.model import Stage
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
     from inovasi_cli.render.voice import Voice
 
 

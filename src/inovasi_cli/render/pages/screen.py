@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Table
+from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Table
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from inovasi_cli.render.contest.blocks import Block, Signatures
+    from inovasi_cli.render.pages.blocks import Block, Signatures
     from inovasi_cli.render.terminal.writer import Look, Writer
     from inovasi_cli.render.voice import Voice
 

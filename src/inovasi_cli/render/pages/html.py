@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inovasi_cli import __version__
-from inovasi_cli.render.contest.blocks import Heading
+from inovasi_cli.render.pages.blocks import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inovasi_cli.render.contest.blocks import Block
+    from inovasi_cli.render.pages.blocks import Block
 
 
 def render(blocks: Iterable[Block], language: str) -> str:
@@ -21,5 +21,5 @@ def render(blocks: Iterable[Block], language: str) -> str:
     told = [(type(block).__name__, block) for block in blocks]
     title = next(block.text for _, block in told if isinstance(block, Heading))
     return fill(
-        "contest.html.j2", title=title, blocks=told[1:], words=said(language), language=language, version=__version__
+        "blocks.html.j2", title=title, blocks=told[1:], words=said(language), language=language, version=__version__
     )

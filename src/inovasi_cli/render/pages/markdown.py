@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render.contest.blocks import Heading, Listing, Paragraph, Table
 from inovasi_cli.render.markdown.marks import escaped
+from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from inovasi_cli.render.contest.blocks import Block, Signatures
+    from inovasi_cli.render.pages.blocks import Block, Signatures
 
 _LINE: Final = r"\_" * 24
 

@@ -1,0 +1,1 @@
+"""Pages made of blocks (headings, sentences, tables, signatures), laid out by one module per format."""
