@@ -21,7 +21,7 @@ TESTS: Final = (
 
 
 def check(wheel: Path, folder: Path) -> Outcome:
-    """Install the wheel with the lowest version of everything it asks for, and run tests on it."""
+    """Install the wheel with the lowest version of everything it asks for, and run tests of the sources on these."""
     asked = ("--requirements", ROOT / "pyproject.toml", "--extra", "dev")
     python = environment(folder / "lowest", "--resolution", "lowest-direct", *asked, wheel)
     versions = installed(python)
@@ -29,7 +29,8 @@ def check(wheel: Path, folder: Path) -> Outcome:
     if higher:
         return Outcome(State.FAILED, f"not had in the lowest version: {', '.join(higher)}")
     files = [f"tests/{name}.py" for name in TESTS]
-    done = call(python, "-m", "pytest", "--no-cov", "-o", "addopts=", "-p", "no:cacheprovider", *files)
+    plain = ("--no-cov", "-o", "addopts=", "-p", "no:cacheprovider")
+    done = call(python, "-m", "pytest", *plain, *files, PYTHONPATH=str(ROOT / "src"))
     told = ", ".join(f"{name} {bound}" for name, bound in bounds().items())
     if done.returncode:
         return Outcome(State.FAILED, f"{last_line(done)}; with {told}")

@@ -25,7 +25,7 @@ import twice
 from place import MissingError, Outcome, State, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 def main() -> int:
@@ -35,8 +35,13 @@ def main() -> int:
     print(f"Python {platform.python_version()}, {platform.system()}")  # noqa: T201 - it is a script
     for subject, (state, told) in outcomes.items():
         print(f"{subject:<14}  {state:<7}  {told}")  # noqa: T201
-    states = {outcome.state for outcome in outcomes.values()}
-    return 1 if State.FAILED in states else 2 if State.NOT_RUN in states else 0
+    return exit_code(outcome.state for outcome in outcomes.values())
+
+
+def exit_code(states: Iterable[State]) -> int:
+    """What a build is told: what could not run is no success."""
+    found = {*states}
+    return 1 if State.FAILED in found else 2 if State.NOT_RUN in found else 0
 
 
 def checked(folder: Path, keep: Path | None) -> dict[str, Outcome]:
