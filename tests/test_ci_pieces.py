@@ -122,6 +122,32 @@ def test_the_action_is_one_to_github() -> None:
     validate("vendor.github-actions", ROOT / "action.yml")
 
 
+OURS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_a_workflow_of_ours_is_one_to_github_and_may_do_no_more_than_read(path: Path) -> None:
+    validate("vendor.github-workflows", path)
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    jobs = workflow["jobs"].values()
+    steps = [step for job in jobs for step in job["steps"]]
+    used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+
+    assert workflow["permissions"] == {}
+    assert [job["permissions"] for job in jobs] == [{"contents": "read"}] * len(jobs)
+    assert [use for use in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    checkouts = [step["with"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts == [{"persist-credentials": False}] * len(jobs) != []
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+def test_the_suite_runs_on_every_python_that_we_say_we_support() -> None:
+    suite = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))["jobs"]["suite"]
+    classifiers = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert suite["strategy"]["matrix"]["python"] == classifiers != []
+
+
 def test_no_expression_stands_inside_a_script_where_its_value_would_become_a_command() -> None:
     assert [step["id"] for step in ACTION["runs"]["steps"] if "${{" in step["run"]] == []
 

@@ -74,7 +74,12 @@ def test_the_help_lists_every_command_with_a_whole_sentence(inovasi: Callable[..
 
 
 @pytest.mark.parametrize("arguments", [(), *((command,) for command in COMMANDS)])
-def test_help_is_indonesian(inovasi: Callable[..., Outcome], arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("width", ["50", "80"])
+def test_help_is_indonesian_wherever_its_lines_break(
+    inovasi: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+
     done = inovasi(*arguments, "--help")
 
     assert (done.code, done.err) == (0, "")

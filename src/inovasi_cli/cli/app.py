@@ -323,7 +323,7 @@ def command_peringkat(  # noqa: PLR0913 - one for each option of the command
     formats: Sheet = None,
     bahasa: Bahasa = "id",
 ) -> None:
-    """Urutkan peserta satu lomba, dan uji seberapa pasti urutannya. Hasilnya berita acara untuk ditandatangani."""
+    """Urutkan peserta satu lomba dan ukur kepastiannya. Hasilnya berita acara untuk ditandatangani."""
     from inovasi_cli.cli.peringkat import Wishes, peringkat
 
     wishes = Wishes(by=tuple(menurut or ()), top=teratas, blinded=buta, language=bahasa)

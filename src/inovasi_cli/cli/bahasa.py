@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    _Command = TyperCommand
+else:  # what it shares with TyperGroup, which Typer does not export
+    _Command = TyperCommand.__mro__[1]
 
 # Typer does not export the class of all that it says about a wrong command line, but that of one kind of it.
 UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 
 _HELP: Final[tuple[tuple[str, str], ...]] = (
-    (r"^Usage: ", "Pemakaian: "),
     (r"^Arguments:", "Isian:"),
     (r"^Options:", "Opsi:"),
     (r"^Commands:", "Perintah:"),
     (r"\[OPTIONS\]", "[OPSI]"),
     (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISIAN]..."),
-    (r"Show this message and exit\.", "Tampilkan bantuan ini."),
     (r"\{([A-Z|.]+)\}", r"\1"),
     (r"\[required\]", "[wajib]"),
     (r"\[default: ([^\]]*)\]", r"[bawaan: \1]"),
@@ -42,7 +45,26 @@ _ERRORS: Final[tuple[tuple[str, str], ...]] = (
 _NOTHING_MEANT: Final = re.compile(r"; maksud Anda \?$")
 
 
-class IndonesianCommand(TyperCommand):
+class _Indonesian(_Command):
+    """Help in Indonesian; what is longer than Typer's own words is put in their place before lines are broken."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help text."""
+        return translate_help(super().get_help(ctx))
+
+    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write how the command is called."""
+        pieces = translate_help(" ".join(self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, "Pemakaian: ")
+
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """The option that shows the help."""
+        option: Any = super().get_help_option(ctx)
+        option.help = "Tampilkan bantuan ini."
+        return option
+
+
+class IndonesianCommand(_Indonesian, TyperCommand):
     """A command whose help reads in Indonesian."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
@@ -53,17 +75,9 @@ class IndonesianCommand(TyperCommand):
             error.ctx = ctx  # type: ignore[attr-defined]
             raise
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """The help text."""
-        return translate_help(super().get_help(ctx))
 
-
-class IndonesianGroup(TyperGroup):
+class IndonesianGroup(_Indonesian, TyperGroup):
     """A group of commands whose help reads in Indonesian."""
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """The help text."""
-        return translate_help(super().get_help(ctx))
 
 
 def translate_help(text: str) -> str:
