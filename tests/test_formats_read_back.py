@@ -9,12 +9,13 @@ import pytest
 import strategies
 import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pages import Page
 from test_batch_formats import parse, rows
 from test_contract import OLD
 
-from inovasi_cli.facts import DateSpan
+from inovasi_cli.facts import Answer, DateSpan
 from inovasi_cli.profile.save import save_facts
 from inovasi_cli.render.template import render as template
 from inovasi_cli.rubric.catalog import folder, shipped
@@ -42,6 +43,8 @@ tahap: [{id: proposal, bagian: [{id: a, bobot: 3}, {id: b, bobot: 1}]}]
 juri: {p: {nama: Pe}, q: {nama: Ki}}
 """
 SCORES: Final = "juri: p\ntahap: proposal\nnilai: {x: {a: 80, b: 70}, y: {a: 60, b: 50}}\n"
+TEXTS: Final = st.text("ab1 :#-\n\"'\\{}[],&*!|>%@`~?=é", min_size=1, max_size=20).map(str.strip).filter(bool)
+"""Texts in which much means something to YAML."""
 
 
 @pytest.mark.parametrize(
@@ -76,8 +79,9 @@ def said(value: Value | None) -> Any:
 
 def test_a_fact_file_that_was_saved_is_yaml_to_others_too(kipp_2018: Loaded, tmp_path: Path) -> None:
     @settings(deadline=None, derandomize=True, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-    @given(strategies.facts_for(kipp_2018.rubric))
-    def is_yaml(facts: Facts) -> None:
+    @given(strategies.facts_for(kipp_2018.rubric), TEXTS)
+    def is_yaml(facts: Facts, title: str) -> None:
+        facts = facts._replace(answers=facts.answers | {"judul": Answer(title)})
         path = tmp_path / "baru.yaml"
         path.unlink(missing_ok=True)
         save_facts(path, facts, kipp_2018.bank)
