@@ -4,7 +4,7 @@ Each trial lays out a folder anew, runs one command while one thing is wrong, an
 file. It is wrong if a traceback or a signal of its own comes, an exit code that is not in the table, a file that is
 neither the old nor the new one, anything lost or left behind, or a success that is none.
 
-    python tests/faults.py [--every N] [--kills N] [GROUP...]
+    python tests/faults.py [--every N] [--seconds N] [--kills N] [GROUP...]
 
 Needs a POSIX system; the trials at single system calls need strace, a full disk needs root, the clock needs faketime.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+import random
 import sys
 import tempfile
 import time
@@ -21,8 +22,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fault_bench import READERS, WRITERS, Bench
-from fault_trials import clock_trials, disk_trials, input_trials, kill_trials, stream_trials
+from fault_bench import Bench
+from fault_commands import READERS, WRITERS
+from fault_disks import SEED, disk_trials, kill_trials
+from fault_trials import clock_trials, input_trials, stream_trials
 from system_calls import DEATH, STRACE, call_trials
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("groups", nargs="*", metavar="GROUP", help=f"one of {', '.join(GROUPS)}")
     asked.add_argument("--every", type=int, default=1, help="only each so-many-th trial")
+    asked.add_argument("--seconds", type=float, default=float("inf"), help="begin no trial of a group after that long")
     asked.add_argument("--kills", type=int, default=KILLS, help="random kills of each command")
     wishes = asked.parse_args()
     began = time.monotonic()
@@ -70,15 +74,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder).resolve())
         for group in wishes.groups or GROUPS:
-            wrong += _run(bench, group, islice(trials(bench, group, wishes.kills), 0, None, wishes.every))
+            chosen = list(islice(trials(bench, group, wishes.kills), 0, None, wishes.every))
+            # So that what a limit of time cuts off is not one command's all.
+            random.Random(SEED).shuffle(chosen)  # noqa: S311 - the same order each time
+            wrong += _run(bench, group, chosen, time.monotonic() + wishes.seconds)
     sys.stdout.write(f"{wrong} wrong, {time.monotonic() - began:.0f} s\n")
     sys.exit(bool(wrong))
 
 
-def _run(bench: Bench, group: str, chosen: Iterator[Trial]) -> int:
+def _run(bench: Bench, group: str, chosen: list[Trial], until: float) -> int:
     codes: defaultdict[str, Counter[int]] = defaultdict(Counter)
     wrong = 0
     for trial in chosen:
+        if time.monotonic() > until:
+            break
         done, complaint = bench.try_out(trial)
         codes[trial.fault][done.code] += 1
         if complaint:

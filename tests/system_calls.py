@@ -11,13 +11,15 @@ from collections import Counter
 from shutil import which
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fault_bench import Trial, call
+from fault_bench import Trial
+from fault_commands import call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from fault_bench import Bench, Command, Done
+    from fault_bench import Bench
+    from fault_commands import Command, Done
 
 STRACE: Final = which("strace")
 LOG: Final = ".strace"

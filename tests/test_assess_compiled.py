@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.compiled import compiled
-from inovasi_cli.conditions import ABSENT, AllOf, AnyOf, Case, Earned, EarningPart, FactTest, Fits, Not, Shown
+from inovasi_cli.conditions import ABSENT, AllOf, AnyOf, Case, Earned, EarningPart, FactTest, Fits, Not, Shown, deciding
 from inovasi_cli.facts import DateSpan
 
 if TYPE_CHECKING:
@@ -82,6 +82,15 @@ CASES: Final = st.builds(
 @settings(max_examples=500, deadline=None)
 def test_a_closure_says_what_the_condition_says(condition: Condition, case: Case) -> None:
     assert compiled(condition)(case) is condition.holds(case)
+
+
+@given(CONDITIONS, CASES)
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_any_condition_is_true_false_or_unknown_of_any_facts_and_its_own_tests_decide(
+    condition: Condition, case: Case
+) -> None:
+    assert any(condition.holds(case) is state for state in (True, False, None))
+    assert set(deciding(condition, case)) <= set(condition.tests())
 
 
 @pytest.mark.parametrize("test", [FactTest(q, name, each) for name, (q, many) in OPERANDS.items() for each in many])

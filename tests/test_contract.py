@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from io import StringIO
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any, Final
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from conftest import Outcome
 
-OLD: Final = Path(__file__).parent / "contract"
+ROOT: Final = Path(__file__).parents[1]
+OLD: Final = ROOT / "tests" / "contract"
 KEPT: Final = sorted(path.stem for path in OLD.glob("*.json"))
 
 
@@ -92,8 +96,113 @@ def test_a_rubric_of_yesterday_still_judges(file: str, tmp_path: Path, inovasi: 
     assert done.code in (0, 1), done.err
 
 
-def test_the_exit_codes_stay() -> None:
-    assert (runs.UNUSABLE, runs.BUG, runs.LEFT) == (2, 70, 130)
+@pytest.mark.parametrize(("kept", "like"), [("simpanan-pertama", "kelas-perahu"), ("templat-pertama", None)])
+def test_what_the_first_template_and_the_first_saving_wrote_is_read(
+    kept: str, like: str | None, inovasi: Callable[..., Outcome]
+) -> None:
+    now = judged(kept, inovasi)
+
+    if like:
+        assert now["eligibility"]["verdict"] == report(like)["eligibility"]["verdict"]
+        assert now["readiness"]["claimed"]["exact"] == report(like)["readiness"]["claimed"]["exact"]
+        assert now["readiness"]["evidenced"]["exact"] == report(like)["readiness"]["evidenced"]["exact"]
+    else:
+        assert now["eligibility"]["verdict"] == "undecided"
+
+
+# Batches
+
+
+def table(text: str) -> list[dict[str, str]]:
+    """The rows of a table by column."""
+    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+@pytest.fixture(name="batch")
+def _batch(inovasi: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """The batch of the kept fact files in a format."""
+    monkeypatch.chdir(OLD)
+    return lambda name: inovasi("batch", *(f"{each}.yaml" for each in KEPT), "-f", name).out
+
+
+def test_a_table_keeps_its_columns_with_what_they_say(batch: Callable[[str], str]) -> None:
+    old, now = table((OLD / "batch.csv").read_bytes().decode()), table(batch("csv"))
+
+    assert len(now) == len(old) > 1
+    for before, after in zip(old, now, strict=True):
+        assert [column for column in before if column not in after] == []
+        # Titles of requirements are words for people; all else is read by formulas.
+        assert {column: after[column] for column in before if column != "syarat_kurang"} == {
+            column: said for column, said in before.items() if column != "syarat_kurang"
+        }
+
+
+def test_json_lines_only_gain_keys(batch: Callable[[str], str]) -> None:
+    old = [json.loads(line) for line in (OLD / "batch.jsonl").read_text(encoding="utf-8").splitlines()]
+    now = [json.loads(line) for line in batch("jsonl").splitlines()]
+
+    assert list(gone(old, now)) == []
+    assert [(each["file"], each["state"], each["verdict"]) for each in now] == [
+        (each["file"], each["state"], each["verdict"]) for each in old
+    ]
+
+
+# Exit codes
+
+
+def raising(error: BaseException) -> Callable[..., None]:
+    """A program that ends so."""
+
+    def ends(*_: object) -> None:
+        raise error
+
+    return ends
+
+
+@pytest.mark.parametrize(
+    ("code", "command"),
+    [
+        (0, ("batch", "contoh.yaml", "-r", "kipp-2018", "--exit-zero")),
+        (1, ("nilai", "contoh.yaml", "-r", "kipp-2018")),
+        (1, ("batch", "contoh.yaml", "-r", "kipp-2018")),
+        (2, ("nilai", "tidak-ada.yaml", "-r", "kipp-2018")),
+        (2, ("batch", "contoh.yaml", "rusak.yaml", "-r", "kipp-2018")),
+        (2, ("batch", "rusak.yaml", "-r", "kipp-2018", "--exit-zero")),
+        (2, ("nilai", "contoh.yaml", "--tidak-ada")),
+        (2, ("tidak-ada",)),
+    ],
+)
+def test_the_exit_codes_stay(
+    code: int,
+    command: tuple[str, ...],
+    tmp_path: Path,
+    inovasi: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copyfile(OLD / "kelas-perahu.yaml", tmp_path / "contoh.yaml")
+    (tmp_path / "rusak.yaml").write_text("jawaban: [", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert inovasi(*command).code == code
+
+
+@pytest.mark.parametrize(
+    ("code", "error"), [(0, BrokenPipeError()), (2, OSError()), (70, KeyError()), (130, KeyboardInterrupt())]
+)
+def test_the_exit_codes_of_what_goes_wrong_stay(
+    code: int, error: BaseException, inovasi: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "get_command", raising(error))
+    monkeypatch.setattr(runs, "abandon", lambda _stream: None)
+
+    assert inovasi("rubrik").code == code
+
+
+def test_the_exit_codes_that_are_written_down_are_those() -> None:
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \|", architecture.partition("| exit | when |")[2], re.MULTILINE)
+
+    assert list(map(int, rows)) == [0, 1, runs.UNUSABLE, runs.BUG, runs.LEFT] == [0, 1, 2, 70, 130]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from fault_bench import ANY, READERS, WRITERS, Bench, Command, Done, Trial, call
+from fault_bench import ANY, Bench, Trial
+from fault_commands import READERS, WRITERS, Command, Done, call
 from faults import trials
 from system_calls import DEATH, STRACE, call_trials
 
@@ -96,6 +97,22 @@ def test_a_failing_place_is_named(capsys: pytest.CaptureFixture[str], monkeypatc
 
     assert run(["nilai", "p.yaml"]) == 2
     assert "jaringan/lomba.yaml: tidak dapat dipakai (disk atau jaringannya gagal)" in capsys.readouterr().err
+
+
+def test_without_an_output_it_says_so(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+
+    assert run(["rubrik"]) == 2
+    assert capsys.readouterr().err.startswith("Keluaran standar tertutup")
+
+
+def test_a_name_that_no_system_can_hold_stays_as_it_is(tmp_path: Path) -> None:
+    assert files.real(tmp_path / "a\0b") == tmp_path / "a\0b"
+
+
+def test_what_is_not_there_is_a_file_like_others(tmp_path: Path) -> None:
+    assert not files.is_special(tmp_path / "belum-ada")
+    assert files.is_special(tmp_path)
 
 
 @posix_only

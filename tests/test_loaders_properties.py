@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import strategies
@@ -13,28 +13,38 @@ from hypothesis import strategies as st
 
 from inovasi_cli.assess import assess
 from inovasi_cli.errors import InovasiError
+from inovasi_cli.golden.load import load_cases
 from inovasi_cli.records.record import read_record
 from inovasi_cli.render.html import render as html
 from inovasi_cli.render.json import render as as_json
 from inovasi_cli.render.terminal import render as terminal
 from inovasi_cli.render.terminal.writer import Look
+from inovasi_cli.rubric.bank import KINDS, Bank
 from inovasi_cli.rubric.catalog import folder
 from inovasi_cli.rubric.load import load_rubric
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["format", "eligibility", "facts", "rubric", "readiness", "on", "tool", "digest"]), inner
-        )
-    ),
-    max_leaves=12,
-)
-ANYTHING = st.binary(max_size=200) | JSON.map(lambda data: json.dumps(data).encode())
+    from inovasi_cli.rubric.load import Loaded
+
+
+def anything(*keys: str, words: Sequence[str] = ()) -> st.SearchStrategy[bytes]:
+    """Any bytes; and what begins as such a file does: JSON, which is YAML too, with its keys in any place."""
+    said = st.text(max_size=5) | st.sampled_from([*keys, *words])
+    found = st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | said,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(keys), inner),
+        max_leaves=12,
+    )
+    return st.binary(max_size=200) | found.map(lambda data: json.dumps(data).encode())
+
+
+RECORD: Final = ("format", "eligibility", "facts", "rubric", "readiness", "on", "tool", "digest")
+RUBRIC: Final = ("format", "id", "title", "gates", "score", "parts", "levels", "when", "all", "question", "sources")
+QUESTION: Final = ("id", "kind", "label", "text", "options", "least", "evidence", "ask_when", "en")
+CASE: Final = ("id", "title", "on", "category", "facts", "expect", "verdict", "points", "levels", "fits", "tahap")
 FEW = settings(
     deadline=None,
     derandomize=True,
@@ -44,7 +54,7 @@ FEW = settings(
 
 
 @FEW
-@given(ANYTHING)
+@given(anything(*RECORD))
 @example(b'{"format": 1, "eligibility": {}}')
 def test_any_bytes_are_a_report_or_our_own_error(tmp_path: Path, data: bytes) -> None:
     with suppress(InovasiError):
@@ -52,7 +62,7 @@ def test_any_bytes_are_a_report_or_our_own_error(tmp_path: Path, data: bytes) ->
 
 
 @FEW
-@given(ANYTHING)
+@given(anything(*RUBRIC))
 @example(b"format: 1\nid: lomba\nscore: {parts: [{}]}\n")
 def test_any_bytes_are_a_rubric_or_our_own_error(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "lomba.yaml"
@@ -60,6 +70,38 @@ def test_any_bytes_are_a_rubric_or_our_own_error(tmp_path: Path, data: bytes) ->
 
     with suppress(InovasiError):
         load_rubric(path, folder() / "questions")
+
+
+def in_parts(inner: st.SearchStrategy[bytes], before: bytes) -> st.SearchStrategy[bytes]:
+    """Files of such bytes, and files in which they are an item of a list that is as it should be."""
+    return inner | inner.map(lambda data: before + b"  - " + data.replace(b"\n", b" ") + b"\n")
+
+
+@FEW
+@given(in_parts(anything(*QUESTION, words=KINDS), b"theme: {title: Uji, order: 1}\nquestions:\n"))
+@example(b"theme: {title: Uji, order: 1}\nquestions: [{id: a, kind: number, label: A, text: A?, least: .inf}]\n")
+@example(b"theme: {title: Uji, order: 1}\nquestions: [{id: a, kind: date, ask_when: {question: a, is: b}}]\n")
+def test_any_bytes_are_a_bank_file_or_our_own_error(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "profil.yaml"
+    path.write_bytes(data)
+
+    for themes, own in ((tmp_path, ()), (folder() / "questions", (path,))):
+        with suppress(InovasiError):
+            bank = Bank(themes, own)
+            for key in tuple(bank.known_own()) if bank.own else tuple(bank.known()):
+                bank.question(key)
+            bank.problems()
+
+
+@FEW
+@given(in_parts(anything(*CASE, words=("eligible", "layak", "2018-01-01")), b"cases:\n"))
+@example(b"cases: [{id: a, facts: {mulai: 0000}, expect: {verdict: eligible, points: 1/0}}]\n")
+def test_any_bytes_are_golden_cases_or_our_own_error(tmp_path: Path, kipp_2018: Loaded, data: bytes) -> None:
+    path = tmp_path / "kasus.yaml"
+    path.write_bytes(data)
+
+    with suppress(InovasiError):
+        load_cases((path,), kipp_2018)
 
 
 @pytest.mark.parametrize("name", ["kipp-2018", "iid-2026", "kovablik-proposal"])
