@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from builders import BANK, HEAD, facts, rubric
@@ -11,11 +11,10 @@ from builders import BANK, HEAD, facts, rubric
 from inovasi_cli.assess import assess
 from inovasi_cli.errors import RubricError
 from inovasi_cli.rubric import load
+from inovasi_cli.rubric.bank import MAX_CHAIN
 from inovasi_cli.rubric.load import MOST_BANKS, MOST_LEAVES, MOST_TESTS, load_rubric
 from inovasi_cli.rubric.score import MOST_POINTS
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
 LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need a right there, and devices are none")
 YES = "{question: setuju, is: ya}"
@@ -164,3 +163,17 @@ def test_a_link_to_a_bank_file_in_the_same_folder_is_followed(tmp_path: Path) ->
     (tmp_path / "tautan.yaml").symlink_to("a.yaml")
 
     assert rubric(tmp_path, banks(["tautan.yaml"])).bank.question("a.a")
+
+
+def test_the_limits_stand_in_the_page_for_authors_as_they_are_in_the_code() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "rubric-format.md").read_text(encoding="utf-8")
+    table = page.split("### Batas\n")[1].split("### ")[0]
+
+    told = [row.split(" | ")[1].removesuffix(" |") for row in table.split("\n") if row.startswith("| ")][2:]
+
+    numbers = [MAX_NODES, MAX_SCALAR, MOST_TESTS, MOST_LEAVES, MOST_BANKS, MAX_CHAIN, MOST_POINTS]
+    assert told == [
+        f"{MAX_BYTES >> 20} MiB",
+        f"{MAX_DEPTH} tingkat",
+        *(f"{number:,}".replace(",", ".") for number in numbers),
+    ]
