@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders import BANK, HEAD, facts, rubric
 
+from inovasi_cli import strict_yaml
 from inovasi_cli.assess import assess
 from inovasi_cli.errors import RubricError
 from inovasi_cli.rubric import load
@@ -144,8 +145,13 @@ def test_a_bank_file_outside_the_folder_of_its_rubric_is_never_opened(
     ]
     (folder / "uji.yaml").write_text(HEAD + banks(names), encoding="utf-8")
     opened: list[str] = []
-    read = load.strict_yaml.read
-    monkeypatch.setattr(load.strict_yaml, "read", lambda path: opened.append(path.name) or read(path))
+    read = strict_yaml.read
+
+    def noted(path: Path) -> bytes:
+        opened.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(strict_yaml, "read", noted)
     (folder / "bank").mkdir()
     (folder / "bank" / "profil.yaml").write_text(BANK, encoding="utf-8")
 

@@ -56,7 +56,7 @@ TABLE: Final = (
     Row("cocok", {"profil": "{facts}", **BY}, FACTS),
     Row("batch", {"paths": "{facts}", **BY, "jobs": "1"}, FACTS),
     Row("batch", {"paths": "-", "jobs": "1"}, ("list",), judged=frozenset({0, 1, 2}), typed=b"{list}"),
-    Row("batch", {"paths": "folder", "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
+    Row("batch", {"paths": "folder", **BY, "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
     Row("banding", {"lama": "{facts}", "baru": "lain.yaml", **BY}, FACTS),
     Row("banding", {"lama": "lain.yaml", "baru": "{facts}", **BY}, ("facts",)),
     Row("banding", {"lama": "{report}", "baru": "lain.json"}, ("report",)),
