@@ -10,11 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from builders import facts, rubric
 from typer.main import get_command
 
+import inovasi_cli
 from inovasi_cli.cli.app import app
-from inovasi_cli.errors import MOST, InovasiError, Problems, Start, did_you_mean, shortened
+from inovasi_cli.errors import MOST, FactsError, InovasiError, Problems, Start, did_you_mean, shortened
+from inovasi_cli.files import real
+from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.json import pretty
+from inovasi_cli.render.schema import profile_schema
+from inovasi_cli.render.schema import render as as_file
+from inovasi_cli.render.template import render
+from inovasi_cli.rubric.values import read_date, read_number, read_year
 from inovasi_cli.text import harmless
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are forked, and have limits of POSIX")
@@ -25,13 +33,13 @@ if sys.platform != "win32":
     from hostile.run import ENVIRONMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hostile.sample import Sample
 
 RUN: Final = Path(__file__).parent / "hostile" / "run.py"
 LEAST: Final = 600
-SHARE: Final = {"usual": 150, "GITHUB_ACTIONS=true": 900, "PYTHONIOENCODING=cp1252": 900, "PYTHONUTF8=0 LC_ALL=C": 900}
+SHARE: Final = dict.fromkeys(ENVIRONMENTS, 2000) | {"usual": 600} if sys.platform != "win32" else {}
 """Of so many files, one is tried here."""
 
 
@@ -89,8 +97,8 @@ def test_every_format_of_every_command_has_a_parser(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("environment", SHARE)
 def test_a_spoiled_file_is_judged_or_refused_and_nothing_worse(environment: str) -> None:
-    assert environment in ENVIRONMENTS
-    words = [sys.executable, str(RUN), "--every", str(SHARE[environment]), "--environment", environment]
+    share = ["--workers", "1", "--every", str(SHARE[environment])]
+    words = [sys.executable, str(RUN), *share, "--environment", environment]
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own script
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -157,5 +165,77 @@ def test_no_json_holds_what_is_a_command_in_the_log_of_a_build() -> None:
     assert json.loads(text) == {"a": "##[error]b", "c": "####"}
 
 
+def test_every_report_in_json_is_written_the_one_way_that_keeps_commands_apart() -> None:
+    source = Path(inovasi_cli.__file__).parent
+    own = {"render/json.py", "render/batch/badge.py"}  # a badge holds nobody's text
+
+    writers = {
+        path.relative_to(source).as_posix()
+        for folder in ("render", "cli")
+        for path in (source / folder).rglob("*.py")
+        if "json.dumps" in path.read_text(encoding="utf-8")
+    }
+
+    assert writers == own
+
+
 def test_what_azure_obeys_is_taken_apart() -> None:
     assert harmless("a ##vso[task.complete]b") == "a ## vso[task.complete]b"
+
+
+@pytest.mark.parametrize("read", [read_number, read_date, read_year])
+@pytest.mark.parametrize("text", ["٢٠١٦", "２０１６", "٢٠١٦-٠٣-٠٧", "٧ Maret ٢٠١٦", "١.٠٠٠"])  # noqa: RUF001 - digits of others
+def test_digits_of_another_script_are_refused_with_a_word_and_not_read_as_ours(
+    read: Callable[[str], object], text: str
+) -> None:
+    with pytest.raises(ValueError, match=text):
+        read(text)
+
+
+@pytest.mark.parametrize(("span", "cured"), [("2016-2018", True), ("٢٠١٦-٢٠١٨", False)])
+def test_years_in_another_script_are_no_span_of_years(tmp_path: Path, span: str, *, cured: bool) -> None:
+    body = "gates: [{id: t, title: T, when: {question: tahun, has: 2016}, cure: C, source: pedoman}]\n"
+
+    with pytest.raises(FactsError) as caught:
+        facts(tmp_path, rubric(tmp_path, body), f"tahun: {span}")
+
+    assert ("[2016, 2017, 2018]" in str(caught.value)) is cured
+
+
+def test_a_circle_of_links_and_a_name_that_cannot_be_one_lead_to_themselves(tmp_path: Path) -> None:
+    circle = tmp_path / "putar"
+    circle.symlink_to("putar")
+
+    assert real(circle) == circle
+    assert real(Path("a\0b")) == Path("a\0b").absolute()
+
+
+ASKED: Final = """
+theme: {title: "##[error]tema", order: 1}
+questions:
+  - id: judul
+    kind: text
+    label: "::error::label"
+    text: "Apa ##vso[x]y?"
+    help: "A\\u200b ##[add-mask]b"
+  - {id: kota, kind: choice, label: K, text: T?, options: [{id: a, text: "##[error]pilihan"}]}
+"""
+
+
+def test_neither_template_nor_schema_of_a_strangers_rubric_is_a_command_in_the_log_of_a_build(tmp_path: Path) -> None:
+    body = """
+    gates: [{id: t, title: "##[error]syarat", when: {question: judul, known: true}, cure: C, source: pedoman}]
+    categories: [{id: k, title: "##[error]k", definition: D, fits_when: {question: kota, is: a}, source: pedoman}]
+    """
+    loaded = rubric(tmp_path, body, bank=ASKED)
+
+    template, schema = render(loaded.asked, loaded.rubric), as_file(profile_schema(loaded.asked.values()))
+
+    for text in (template, schema):
+        checks.commands(text)
+        checks.screen(text)
+    assert "# ##[error]tema" not in template
+    assert "# ===== ## [error]tema =====" in template
+    assert json.loads(schema)["properties"]
+    (tmp_path / "isi.yaml").write_text(template, encoding="utf-8")
+    assert not read_facts(open_profile(tmp_path / "isi.yaml"), loaded.bank, loaded.rubric).values

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markdown_it.token import Token
+
 ACTING: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """The kinds of characters that act on a screen or show nothing."""
 
@@ -51,9 +53,13 @@ _TAGS: Final = frozenset(
     ]
 )
 _BLOCKS: Final = re.compile(
-    r"(?:heading|paragraph|table|thead|tbody|tr|th|td|bullet_list|list_item)_(?:open|close)|inline"
+    r"(?:heading|paragraph|table|thead|tbody|tr|th|td|bullet_list|ordered_list|list_item)_(?:open|close)|inline"
 )
-_INLINE: Final = frozenset({"text", "text_special", "hardbreak"})
+_INLINE: Final = frozenset({"text", "text_special", "hardbreak", "softbreak"})
+_MARKED: Final = frozenset({"strong_open", "strong_close", "em_open", "em_close"})
+_BAR: Final = re.compile("[█▓░·]+")
+_BROUGHT: Final = ("hostil", "tebal", "miring")
+"""Words of the payloads that ask for marks; where a mark holds one, the text has made it."""
 
 
 class FoundError(Exception):
@@ -164,11 +170,32 @@ def as_html(text: str) -> None:
 
 
 def as_markdown(text: str) -> None:
-    """Headings, paragraphs, tables and lists of plain text; nothing that a text could have brought."""
+    """Headings, paragraphs, tables and lists of plain text, bars and addresses; nothing that a text has brought."""
     screen(text, JOINER)
+    above = ""
     for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text):
         refuse(token.type if not _BLOCKS.fullmatch(token.type) else "", "live Markdown")
-        refuse([each.type for each in token.children or () if each.type not in _INLINE], "live Markdown")
+        refuse(token.content if above == "ordered_list_open" and token.content == "satu" else "", "live Markdown")
+        above = token.type if token.type.endswith("list_open") or token.type == "inline" else above
+        inside = ""
+        for each in token.children or ():
+            refuse(_live(each, inside), "live Markdown")
+            inside = each.type if each.type in {"strong_open", "em_open", "link_open"} else ""
+
+
+def _live(token: Token, inside: str) -> str:
+    """What a piece of a line should not be; ``inside`` is the mark that begins right before it."""
+    if inside and token.type == "text":
+        return (
+            token.content if token.content in _BROUGHT or (inside == "link_open" and "hostil" in token.content) else ""
+        )
+    if token.type == "code_inline":
+        return "" if _BAR.fullmatch(token.content) else token.content
+    if token.type in {"link_open", "link_close"}:
+        return (
+            "" if token.markup == "autolink" and re.match("https?://|$", str(token.attrGet("href") or "")) else "link"
+        )
+    return "" if token.type in _INLINE | _MARKED else token.type
 
 
 def as_csv(text: str) -> None:

@@ -41,7 +41,7 @@ class Row(NamedTuple):
         yield from (value.format(**FILES) for value in alone)
 
 
-OPTIONS: Final = {"rubrik": "--rubrik", "kasus": "--kasus", "jobs": "--jobs"}
+OPTIONS: Final = {"rubrik": "--rubrik", "kasus": "--kasus", "jobs": "--jobs", "spd": "--spd", "indeks": "--indeks"}
 """The parameters that are options wherever they are given here."""
 
 BY: Final = {"rubrik": "{rubric}"}
@@ -56,7 +56,7 @@ TABLE: Final = (
     Row("cocok", {"profil": "{facts}", **BY}, FACTS),
     Row("batch", {"paths": "{facts}", **BY, "jobs": "1"}, FACTS),
     Row("batch", {"paths": "-", "jobs": "1"}, ("list",), judged=frozenset({0, 1, 2}), typed=b"{list}"),
-    Row("batch", {"paths": "folder", "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
+    Row("batch", {"paths": "folder", **BY, "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
     Row("banding", {"lama": "{facts}", "baru": "lain.yaml", **BY}, FACTS),
     Row("banding", {"lama": "lain.yaml", "baru": "{facts}", **BY}, ("facts",)),
     Row("banding", {"lama": "{report}", "baru": "lain.json"}, ("report",)),
@@ -72,6 +72,13 @@ TABLE: Final = (
         judged=frozenset({0, 130}),
         typed=b"\n/k\n?\n" * 30,
     ),
+    Row("panel", {"lomba": "{contest}"}, ("contest", *RUBRIC)),
+    Row("panel", {"lomba": "{contest}", "nilai": "{scores}"}, ("scores",)),
+    Row("peringkat", {"lomba": "{contest}", "nilai": "{scores}"}, ("contest", "scores", *RUBRIC)),
+    # Scores that are found beside it need not be there; an entry whose facts cannot be judged is told beside the rest.
+    Row("peringkat", {"lomba": "{contest}"}, ("scores", "facts"), refused=frozenset({1, 2})),
+    Row("iid", {"paths": "{facts}", "spd": "lain.yaml", "indeks": "{index}"}, (*FACTS, "index")),
+    Row("iid", {"paths": "lain.yaml", "spd": "{facts}", "indeks": "{index}"}, ("facts",)),
     Row("templat", {"rubrik_": "{rubric}"}, RUBRIC, judged=frozenset({0})),
     Row("rubrik lihat", {"rubrik_": "{rubric}"}, RUBRIC, judged=frozenset({0})),
     Row("rubrik periksa", {"paths": "{rubric}"}, RUBRIC, refused=frozenset({1, 2})),

@@ -1,4 +1,4 @@
-"""The files that are spoiled: a fact file, a rubric with a bank of its own, golden cases, and a report of all that."""
+"""The files that are spoiled: facts, a rubric with its bank and cases, a report of all that, a contest, an index."""
 
 from __future__ import annotations
 
@@ -157,6 +157,86 @@ cases:
     expect: {verdict: not-eligible, unmet: [usia], unknown: [gabungan], points: [0, 100]}
 """
 
+CONTEST: Final = """\
+lomba: Lomba Uji
+penyelenggara: Panitia Uji
+per: 2018-03-31
+peserta:
+  satu: {judul: Perahu, fakta: profil.yaml, instansi: Dinas Satu, jenis: digital, kelompok: umum, kategori: kesehatan}
+  dua: {judul: Rakit, fakta: lain.yaml, instansi: Dinas Dua, kelompok: umum}
+tahap:
+  - {id: administrasi, judul: Seleksi administrasi, cara: syarat, rubrik: uji.yaml, belum_pasti: lolos}
+  - id: proposal
+    judul: Proposal
+    bobot: 60
+    ambang: 10
+    teratas: 2
+    sumber: Panitia
+    bagian:
+      - {id: mutu, judul: Mutu, bobot: 70}
+      - {id: luas, judul: Luas, bobot: 30.5}
+  - {id: presentasi, bobot: 40, bagian: [{id: isi, judul: Isi, bobot: 1}]}
+juri:
+  ani: {nama: Dr. Ani}
+  budi: {nama: Budi, konflik: [dua]}
+aturan:
+  pencilan: semua
+  seri: [proposal.mutu]
+  ambang_beda: 25
+  geser_nilai: 1
+  geser_bobot: 10
+  sumber: Panitia
+resolusi:
+  - {tahap: proposal, peserta: satu, catatan: Tetap.}
+peringkat:
+  menurut: [kelompok]
+  teratas: 1
+kuota:
+  - {kelompok: umum, per_instansi: 10, sumber: Panitia}
+tanda_tangan:
+  - {jabatan: Ketua panitia, nama: Dewi}
+"""
+
+SCORES: Final = """\
+juri: ani
+tahap: proposal
+nilai:
+  satu:
+    mutu: 80
+    luas: 70.5
+    catatan: Survei ada.
+  dua: {mutu: 60, luas: 100}
+"""
+
+INDEX: Final = """\
+format: 1
+id: indeks
+title: Indeks Uji
+organiser: Penyelenggara Uji
+en: {title: Test Index}
+sources:
+  salinan: {title: Salinan Uji, url: "https://contoh.go.id/indeks", confidence: medium}
+notes:
+  - {text: Hanya untuk uji., origin: derived}
+out_of: 250
+region: {rubric: uji.yaml, most: 100, source: salinan}
+innovations: {rubric: uji.yaml, most: 100, source: salinan}
+mean: {least_divisor: 3, source: salinan}
+number: {each: 0.5, up_to: 100, most: 50, source: salinan}
+affairs:
+  needed: 1
+  source: salinan
+  every:
+    - {id: pendidikan, title: Pendidikan, when: {question: layanan.urusan, has: pendidikan}}
+    - {id: kesehatan, title: Kesehatan, when: {question: layanan.urusan, has: kesehatan}, en: {title: Health}}
+round_to: 2
+bands:
+  - {id: kurang, title: Kurang, from: 0, source: salinan}
+  - {id: cukup, title: Cukup, from: 40.01, source: salinan}
+outlook:
+  - {year: 2027, least_divisor: 4, needed: 2, source: salinan}
+"""
+
 LIST: Final = "profil.yaml\nlain.yaml\n"
 
 IGNORE: Final = "*.bak\n"
@@ -167,6 +247,9 @@ FILES: Final = {
     "bank": "bank.yaml",
     "cases": "cases/uji/dasar.yaml",
     "report": "laporan.json",
+    "contest": "lomba.yaml",
+    "scores": "nilai/proposal-ani.yaml",
+    "index": "indeks.yaml",
     "list": "daftar.txt",
     "ignore": "folder/.gitignore",
 }
@@ -181,6 +264,10 @@ def lay(folder: Path) -> None:
         "uji.yaml": RUBRIC,
         "bank.yaml": BANK,
         "cases/uji/dasar.yaml": CASES,
+        "lomba.yaml": CONTEST,
+        "nilai/proposal-ani.yaml": SCORES,
+        "nilai/proposal-budi.yaml": SCORES.replace("ani", "budi"),
+        "indeks.yaml": INDEX,
         "daftar.txt": LIST,
         "folder/.gitignore": IGNORE,
         "folder/satu.yaml": FACTS,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARK: Final = b"\0odd:"
-KINDS: Final = ("facts", "rubric", "bank", "cases", "report")
+KINDS: Final = ("facts", "rubric", "bank", "cases", "report", "contest", "scores", "index")
 ODD: Final = (
     *("pipa", "folder", "tautan-putus", "tautan-putar", "tautan-sendiri", "perangkat-nol", "perangkat-kosong"),
     *("renggang-2gb", "tak-terbaca", "tidak-ada", "soket", "tautan-ke-luar"),
@@ -30,7 +30,8 @@ def every() -> Iterator[Sample]:
     """Each in the place of each kind of file; the bytes only name what is made."""
     for kind in KINDS:
         for name in ODD:
-            gone = kind == "cases" and name == "tidak-ada"
+            # Cases need not be there, and an interview begins a fact file.
+            gone = kind in {"cases", "facts"} and name == "tidak-ada"
             yield Sample(f"aneh-{name}", kind, MARK + name.encode(), None if gone else False)
 
 

@@ -1,6 +1,6 @@
 """Puts every spoiled file through every command and every format, and prints what happened.
 
-    python tests/hostile/run.py [--every N] [--only KIND] [--name PART] [--environment NAME]
+    python tests/hostile/run.py [--every N] [--only KIND] [--name PART] [--environment NAME] [--workers N]
 
 Each environment is a real process of its own, which forks a child for every file; ``--every N`` takes each Nth file.
 """
@@ -36,7 +36,6 @@ ENVIRONMENTS: Final[dict[str, dict[str, str]]] = {
     "PYTHONIOENCODING=cp1252": {"PYTHONIOENCODING": "cp1252"},
     "PYTHONUTF8=0 LC_ALL=C": {"PYTHONUTF8": "0", "LC_ALL": "C"},
 }
-WORKERS: Final = 2
 SHOWN: Final = 60
 
 
@@ -49,7 +48,7 @@ def main() -> int:
     told: list[dict[str, Any]] = []
     names = [asked.environment] if asked.environment else list(ENVIRONMENTS)
     for name in names:
-        told += [{**each, "environment": name} for each in in_environment(name)]
+        told += [{**each, "environment": name} for each in in_environment(name, asked.workers)]
     sys.stdout.write(table(told, time.monotonic() - began) + "\n")
     return 1 if any(each["fault"] for each in told) else 0
 
@@ -60,18 +59,19 @@ def _asked() -> argparse.Namespace:
     asked.add_argument("--only", default="")
     asked.add_argument("--name", default="")
     asked.add_argument("--environment", choices=ENVIRONMENTS)
+    asked.add_argument("--workers", type=int, default=2)
     asked.add_argument("--worker", type=int)
     return asked.parse_args()
 
 
-def in_environment(name: str) -> list[dict[str, Any]]:
+def in_environment(name: str, workers: int) -> list[dict[str, Any]]:
     """What the workers of one environment told."""
     machine = {key: value for key, value in os.environ.items() if key not in {"GITHUB_ACTIONS", "COLUMNS", "NO_COLOR"}}
     environment = {**machine, **ENVIRONMENTS[name], "PYTHONHASHSEED": "0"}
     words = [sys.executable, __file__, *sys.argv[1:]]
     running = [
-        subprocess.Popen([*words, "--worker", str(number)], env=environment, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
-        for number in range(WORKERS)
+        subprocess.Popen([*words, f"--worker={number}"], env=environment, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
+        for number in range(workers)
     ]
     outs = [each.communicate()[0] for each in running]
     assert not any(each.returncode for each in running)
@@ -89,7 +89,7 @@ def worker(asked: argparse.Namespace) -> int:
         known = drive.formats()
         drive.warm(base, known)
         for number, sample in enumerate(chosen(asked, (base / FILES["report"]).read_text(encoding="utf-8"))):
-            if number % WORKERS == asked.worker:
+            if number % asked.workers == asked.worker:
                 for each in trial(sample, Path(place), base, known):
                     sys.stdout.write(json.dumps({**each, "name": sample.name, "kind": sample.kind}) + "\n")
     return 0

@@ -229,6 +229,65 @@ def reports(text: str) -> Iterator[Sample]:
 _READ_AS_JSON: Final = ("bom", "crlf", "cr-", "utf-")
 
 
+def contests() -> Iterator[Sample]:
+    """Files of a contest."""
+    text = good.CONTEST
+    yield from _samples("contest", islice(spoil.spoiled(text, "Panitia"), 0, None, 4))
+    yield from _samples("contest", islice(trees.wrong_types(text, _fine_contest), 0, None, 4))
+    yield from _samples("contest", islice(trees.twice(text), 0, None, 4))
+    yield from _samples("contest", islice(trees.without(text), 0, None, 3))
+    yield from _samples("contest", islice(trees.strange_keys(text, lambda _at: False), 0, None, 4))
+    yield from _samples("contest", islice(trees.texts_everywhere(text, _printed, PAYLOADS), 0, None, 2))
+    numbers = {f"angka-{n}": each for n, each in enumerate(NUMBERS) if n % 3 == 0}
+    counted = lambda at: at[-1] in {"bobot", "ambang", "teratas", "per_instansi", "geser_nilai"}  # noqa: E731
+    yield from _samples("contest", islice(trees.texts_at(text, counted, numbers, valid=False), 0, None, 2))
+    named = lambda at: at[-1] in {"fakta", "rubrik", "tahap", "peserta", "menurut"}  # noqa: E731
+    yield from _samples("contest", islice(trees.texts_at(text, named, SOME, valid=None), 0, None, 2))
+    yield from _samples("contest", trees.texts_at(text, lambda at: at[-1] == "fakta", _INNER, valid=None))
+
+
+def _fine_contest(at: Path, name: str) -> bool:
+    """One of a list may stand alone; parts and entries may be left out or named otherwise."""
+    return name == "teks" and at[-1:] in {("konflik",), ("seri",), ("menurut",)}
+
+
+def _printed(at: Path) -> bool:
+    return at[-1] in {"lomba", "penyelenggara", "judul", "instansi", "jenis", "nama", "catatan", "sumber", "jabatan"}
+
+
+_INNER: Final = {f"fakta-{n}": each for n, each in enumerate(PATHS) if each.startswith("lampiran/p") or len(each) > 99}
+
+
+def scores() -> Iterator[Sample]:
+    """Score files of a judge."""
+    text = good.SCORES
+    yield from _samples("scores", islice(spoil.spoiled(text, "Survei"), 0, None, 4))
+    yield from _samples("scores", trees.wrong_types(text, _fine_rule))
+    yield from _samples("scores", trees.twice(text))
+    yield from _samples("scores", trees.without(text))
+    yield from _samples("scores", islice(trees.strange_keys(text, lambda _at: False), 0, None, 4))
+    numbers = {f"angka-{n}": each for n, each in enumerate((*NUMBERS, "100.5", "-1"))}
+    yield from _samples("scores", trees.texts_at(text, lambda at: at[-2:] == ("satu", "mutu"), numbers, valid=False))
+    yield from _samples("scores", trees.texts_at(text, lambda at: at[-1] == "catatan", PAYLOADS, valid=True))
+
+
+def indices() -> Iterator[Sample]:
+    """Files of an index of regions."""
+    text = good.INDEX
+    yield from _samples("index", islice(spoil.spoiled(text, "Salinan"), 0, None, 4))
+    yield from _samples("index", islice(trees.wrong_types(text, _fine_rule), 0, None, 4))
+    yield from _samples("index", islice(trees.twice(text), 0, None, 4))
+    yield from _samples("index", islice(trees.without(text), 0, None, 3))
+    yield from _samples("index", islice(trees.strange_keys(text, lambda _at: False), 0, None, 4))
+    yield from _samples("index", islice(trees.texts_everywhere(text, _said, PAYLOADS), 0, None, 2))
+    numbers = {f"angka-{n}": each for n, each in enumerate(NUMBERS) if n % 3 == 0}
+    counted = lambda at: at[-1] in {"most", "each", "up_to", "least_divisor", "needed", "from", "year"}  # noqa: E731
+    yield from _samples("index", islice(trees.texts_at(text, counted, numbers, valid=False), 0, None, 2))
+    yield from _samples(
+        "index", islice(trees.texts_at(text, lambda at: at[-1] == "rubric", SOME, valid=None), 0, None, 2)
+    )
+
+
 def lists() -> Iterator[Sample]:
     """Lists of files, as they come through a pipe."""
     for number, data in enumerate(
@@ -278,7 +337,8 @@ def _samples(kind: str, spoiled: Iterable[tuple[str, bytes, bool | None]]) -> It
 def every(report: str) -> Iterator[Sample]:
     """All of them, each once, though two ways may spoil a file alike."""
     seen: set[tuple[str, bytes]] = set()
-    for made in (facts(), rubrics(), banks(), cases(), reports(report), lists(), ignores()):
+    kinds = (facts(), rubrics(), banks(), cases(), reports(report), contests(), scores(), indices(), lists(), ignores())
+    for made in kinds:
         for sample in made:
             if (sample.kind, sample.data) not in seen:
                 seen.add((sample.kind, sample.data))

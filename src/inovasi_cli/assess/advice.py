@@ -52,10 +52,9 @@ def advise(claims: Claims, scale: Scale | None) -> Advice:
     return _Adviser(claims, scale).advise()
 
 
-def changes(claims: Claims, scale: Scale | None) -> tuple[Ground, list[Taken]]:
+def changes(claims: Claims, scale: Scale | None) -> list[Taken]:
     """The same actions, each with the change that it is, for whoever measures it on something larger."""
-    adviser = _Adviser(claims, scale)
-    return adviser.ground, adviser.actions()
+    return _Adviser(claims, scale).actions()
 
 
 class _Adviser:
@@ -69,10 +68,10 @@ class _Adviser:
     def advise(self) -> Advice:
         found = self.actions()
         # A gate may take a dozen answers, so it is no single step towards a mark.
-        lifting = [Candidate(action.id, change) for action, change in found if action.part and action.claimed > 0]
+        lifting = [Candidate(each.action.id, each.change) for each in found if _lifts(each.action)]
         target = self.scale.next_mark(self.ground.now.claimed) if self.scale else None
         few, plan = self._fewest(lifting), planned(self.ground, found)
-        return Advice(tuple(action for action, _ in found), target and target[0], *few, *plan, whole=self.whole)
+        return Advice(tuple(each.action for each in found), target and target[0], *few, *plan, whole=self.whole)
 
     def actions(self) -> list[Taken]:
         """Every action, best first, with its change."""
@@ -87,10 +86,10 @@ class _Adviser:
         except SpentError:
             self.whole = False
         try:
-            found.extend(Taken(action, step.change) for step in steps.values() if (action := self._action(step)))
+            found.extend(taken for step in steps.values() if (taken := self._taken(step)))
         except SpentError:
             self.whole = False
-        found.sort(key=lambda pair: (not pair[0].opens, -pair[0].claimed, -pair[0].evidenced))
+        found.sort(key=lambda each: (not each.action.opens, -each.action.claimed, -each.action.evidenced))
         return found
 
     def _fewest(self, lifting: list[Candidate]) -> tuple[tuple[str, ...], bool]:
@@ -149,7 +148,7 @@ class _Adviser:
     def _low(self, leaf: Leaf, case: Case) -> int:
         return self.scale.earn(leaf, case).low if self.scale else 0
 
-    def _action(self, step: Step) -> Action | None:
+    def _taken(self, step: Step) -> Taken | None:
         """The step with its gain; None where another answer takes away what it brings, or fails a requirement."""
         now, after = self.ground.now, self.ground.after(step.change)
         opens, gains = after.met - now.met, after.claimed > now.claimed or after.evidenced > now.evidenced
@@ -157,7 +156,7 @@ class _Adviser:
             return None
         questions = self.claims.rubric.questions
         changed = {*step.change.answers, *step.change.proofs}
-        return Action(
+        action = Action(
             id=step.id,
             kind=step.kind,
             part=step.part,
@@ -172,3 +171,8 @@ class _Adviser:
             proofs=tuple(key for key in questions if questions[key].proof and key in changed),
             reaches=self.ground.reaches(now.claimed, after.claimed),
         )
+        return Taken(action, step.change, after)
+
+
+def _lifts(action: Action) -> bool:
+    return action.part is not None and action.claimed > 0

@@ -30,10 +30,11 @@ MOST_TOGETHER: Final = 6
 
 
 class Taken(NamedTuple):
-    """An action and the change that it is."""
+    """An action, the change that it is, and where everything stands after it alone."""
 
     action: Action
     change: Change
+    after: Standing
 
 
 class _Worth(NamedTuple):

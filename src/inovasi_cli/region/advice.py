@@ -92,7 +92,7 @@ class _Adviser:
         if not rows or not bench:
             return
         claims = bench.claims(rows.facts)
-        for action, _ in changes(claims, bench.scale(claims))[1]:
+        for action, *_ in changes(claims, bench.scale(claims)):
             gains = tuple(self.formula.points(gain, action.per) for gain in (action.claimed, action.evidenced))
             after = [field._replace(region=field.region + gain) for field, gain in zip(self.fields, gains, strict=True)]
             yield from self._step(None, rows, bench.rubric, action, self._values(*after), enters=False)
@@ -100,11 +100,9 @@ class _Adviser:
     def member_steps(self, bench: Bench) -> Iterator[Step]:
         for member in self.region.members:
             claims = bench.claims(member.judged.facts)
-            ground, found = changes(claims, bench.scale(claims))
             without = self._without(member)
             known: dict[object, tuple[Fraction, Fraction]] = {}
-            for action, change in found:
-                after = ground.after(change)
+            for action, change, after in changes(claims, bench.scale(claims)):
                 counts = _counts(after, len(bench.rubric.gates))
                 entries = self._entries(member, change, after, action.per)
                 key = counts, entries

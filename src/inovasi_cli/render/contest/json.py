@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from inovasi_cli.render.contest.data import group_of, head, panel_of, stop_of
 from inovasi_cli.render.contest.ranking import digest
+from inovasi_cli.render.json import pretty
 
 if TYPE_CHECKING:
     from inovasi_cli.contest.hold import Held
@@ -22,7 +22,7 @@ def panels(held: Held) -> str:
         "panels": [panel_of(panel) for panel in course.panels],
         "stopped": [stop_of(stop) for stop in course.stopped],
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def rankings(held: Held, ranking: Ranking) -> str:
@@ -37,4 +37,4 @@ def rankings(held: Held, ranking: Ranking) -> str:
         "tied_at_edge": {result.stage.id: list(result.edge) for result in held.course.held if result.edge},
         "digest": digest(held, ranking),
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
 from inovasi_cli.assess.report import ratio
 from inovasi_cli.numbers import rounded
 from inovasi_cli.region.region import covered
-from inovasi_cli.render.json import STATES, TOOL, path_text
+from inovasi_cli.render.json import STATES, TOOL, path_text, pretty
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -46,7 +45,7 @@ def render(region: Region, advice: Advice, language: str) -> str:
         "better_without": [_spare(each) for each in advice.spare],
         "outlook": [_later(each) for each in region.later],
     }
-    return json.dumps(told, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
+    return pretty(told)
 
 
 def _bands(region: Region) -> dict[str, object]:
