@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from copy import copy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def mutants(module: str, path: Path) -> Iterator[Mutant]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for place in _places(tree, owner="", lines=range(0)):
         for change, replacement in _changes(place):
-            place.put(ast.copy_location(replacement, place.node))
+            place.put(ast.copy_location(copy(replacement), place.node))
             code = compile(ast.fix_missing_locations(tree), str(path), "exec")
             place.put(place.node)
             line, column = place.node.lineno, place.node.col_offset + 1

@@ -1,12 +1,13 @@
 """Puts one small fault after another into a module and says which of them no test notices.
 
-    python tests/mutation.py [MODULE...] [--each N]
+    python tests/mutation.py [MODULE...] [--each N] [--seconds S]
 
 A module is a file or a folder of the package: ``conditions.py``, ``strict_yaml``, ``assess/points.py``. Of its mutants
-each N-th is tried. A mutant meets the tests of its module that run the line it changes, the
-quickest first, until one fails; Hypothesis draws the same few examples every time. Tests are collected once: what
-stands in a function is changed in a fork of that process. What an import runs, and whatever survived the first way, is
-tried in a fresh import of everything. One that takes five times as long as it may is noticed.
+each N-th is tried, in a fixed random order, until S seconds are over. A mutant meets the tests of its module that run
+the line it changes, the quickest first, until one fails; Hypothesis draws the same few examples every time. Tests are
+collected once: what stands in a function is changed in a fork of that process. What an import runs, and whatever
+survived the first way, is tried in a fresh import of everything. One that takes far longer than its tests is stopped,
+which counts as noticed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mutants import Mutant, mutants
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 PACKAGE: Final = TESTS.parent / "src" / "inovasi_cli"
 ALL: Final = ("conditions.py", "strict_yaml", "assess")
 FILES: Final = {
-    "conditions.py": ("test_conditions.py",),
+    "conditions.py": ("test_conditions.py", "test_rubric_language.py"),
     "strict_yaml": ("test_strict_yaml.py",),
     "assess": ("test_assess_*.py", "test_balance.py", "test_impact.py", "test_properties.py"),
 }
@@ -75,28 +77,32 @@ class Suite(NamedTuple):
         """So many seconds of a processor may these tests take."""
         return 20 + 5 * sum(self.known.seconds[test] for test in tests)
 
-    def forked(self, tried: list[Mutant], answer: Any, items: Items) -> int:
-        """Whether tests notice these mutants, one after the other."""
-        for mutant in tried:
-            tests = self.known.chosen(mutant)
-            run = partial(changed, mutant, tests, self.limit(tests), items)
-            answer.send(in_fork(run) if tests else SURVIVED)
+    def forked(self, tried: list[Mutant], asked: Any, items: Items) -> int:
+        """Answer whether tests notice a mutant, one after the other, until none is asked for."""
+        while (at := asked.recv()) is not None:
+            tests = self.known.chosen(tried[at])
+            run = partial(changed, tried[at], tests, self.limit(tests), items)
+            asked.send(in_fork(run) if tests else SURVIVED)
         return 0
 
-    def outcomes(self, tried: list[Mutant]) -> Iterator[tuple[Mutant, int]]:
-        """Each mutant with what came of it, first those in functions."""
-        called = [mutant for mutant in tried if mutant.called]
-        with beside(self.files, self.folder, lambda answer: partial(self.forked, called, answer)) as get:
-            for mutant in called:
-                code = get()
+    def outcomes(self, tried: list[Mutant], until: float) -> Iterator[tuple[Mutant, int]]:
+        """Each mutant with what came of it, as long as there is time."""
+        with beside(self.files, self.folder, partial(self.forked, tried)) as pipe:
+            for at, mutant in enumerate(tried):
+                if time.monotonic() > until:
+                    break
+                code = AGAIN
+                if mutant.called:
+                    pipe.send(at)
+                    code = pipe.recv()
                 yield mutant, self.freshly(mutant) if code in (SURVIVED, AGAIN) else code
-        yield from ((mutant, self.freshly(mutant)) for mutant in tried if not mutant.called)
+            pipe.send(None)
 
 
 def measured(files: list[str], folder: str) -> Known:
     """What is known of the tests in these files, each of which must pass."""
-    with beside(files, folder, lambda answer: partial(measure, answer=answer)) as get:
-        known, failed = get()
+    with beside(files, folder, measure) as pipe:
+        known, failed = pipe.recv()
     if failed:
         raise SystemExit(f"fails without any fault: {failed}")
     return Known(*known)
@@ -109,20 +115,21 @@ def sources(module: str) -> dict[str, Path]:
     return {".".join(parts).removesuffix(".__init__"): path for path, parts in within.items()}
 
 
-def trial(module: str, each: int, folder: str) -> str:
+def trial(module: str, options: argparse.Namespace, folder: str) -> str:
     """Try the mutants of one file or folder, print those that live, and sum up."""
     files = [str(path) for pattern in FILES[Path(module).parts[0]] for path in sorted(TESTS.glob(pattern))]
     begun = time.monotonic()
     suite = Suite(files, folder, measured(files, folder))
     made = [mutant for name, path in sources(module).items() for mutant in mutants(name, path)]
     tried = killed = stopped = 0
-    for mutant, code in suite.outcomes(made[::each]):
+    Random(0).shuffle(made)  # noqa: S311 - the same order every time
+    for mutant, code in suite.outcomes(made[:: options.each], time.monotonic() + options.seconds):
         tried, killed, stopped = tried + 1, killed + (code == KILLED), stopped + (code < 0)
         if code == SURVIVED:
             print(f"{mutant}   [{len(suite.known.chosen(mutant))} tests]", flush=True)  # noqa: T201 - it is a script
     took = time.monotonic() - begun
     noticed = killed + stopped
-    score = 100 * noticed / tried
+    score = 100 * noticed / max(tried, 1)
     return (
         f"{module:<24}  {len(made):>7}  {tried:>5}  {killed:>6}  {stopped:>7}  {tried - noticed:>5}  {score:5.1f} %"
         f"  {took:>5.0f}"
@@ -133,10 +140,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Say which small faults no test notices.")
     parser.add_argument("modules", nargs="*", default=ALL, metavar="MODULE")
     parser.add_argument("--each", type=int, default=1, metavar="N", help="try each N-th mutant")
+    parser.add_argument("--seconds", type=float, default=float("inf"), metavar="S", help="for each module")
     options = parser.parse_args()
     prepare(PACKAGE.parent)
     with tempfile.TemporaryDirectory(prefix="inovasi-mutation-") as folder:
-        lines = [trial(module, options.each, folder) for module in options.modules]
+        lines = [trial(module, options, folder) for module in options.modules]
     head = "module                    mutants  tried  killed  stopped  alive    score      s"
     print(f"Python {platform.python_version()}", head, *lines, sep="\n")  # noqa: T201 - it is a script
 

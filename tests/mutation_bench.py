@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from contextlib import contextmanager
+from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -105,9 +106,9 @@ def passes(item: pytest.Item, following: pytest.Item | None = None) -> bool:
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def measure(items: Items, answer: Any) -> int:
+def measure(answer: Any, items: Items) -> int:
     """Run every test once, and answer what is known of them then."""
-    recorder = coverage.Coverage(data_file=None, source_pkgs=["inovasi_cli"], config_file=False)
+    recorder = coverage.Coverage(data_file=None, include=[f"{TESTS.parent}/src/*"], config_file=False)
     seconds, failed = {}, []
     recorder.start()
     for name, item in items.items():
@@ -202,14 +203,14 @@ class Fresh(SourceFileLoader):
 
 
 @contextmanager
-def beside(files: list[str], folder: str, made: Callable[[Any], Callable[[Items], int]]) -> Iterator[Callable[[], Any]]:
-    """Collect tests in another process and hand them to what is ``made`` of a pipe; whence comes what that says."""
-    mine, theirs = FORK.Pipe(duplex=False)
-    process = FORK.Process(target=collect, args=(files, folder, made(theirs)))
+def beside(files: list[str], folder: str, run: Callable[[Any, Items], int]) -> Iterator[Any]:
+    """A pipe to another process, which collects tests and hands them to a function with the other end."""
+    mine, theirs = FORK.Pipe()
+    process = FORK.Process(target=collect, args=(files, folder, partial(run, theirs)))
     process.start()
     theirs.close()
     try:
-        yield mine.recv
+        yield mine
     except EOFError:
         raise SystemExit(Path(folder, "pytest.log").read_text(encoding="utf-8")) from None
     finally:
