@@ -262,6 +262,7 @@ JSON_VALUES: Final = {
     *(report.ELIGIBLE, report.NOT_ELIGIBLE, report.UNDECIDED),
     *(report.SHOWN, report.PARTLY, report.NOT_SHOWN, report.UNKNOWN),
     *("met", "unmet", "unknown", "derived", "scored", "dropped", "full", "error", "warning", "advice", "pass_mark"),
+    *(reach.SAFE, reach.OPEN, reach.BY_CHANGE, reach.NO_WAY_FOUND, reach.OUT_OF_REACH),
     *CONFIDENCES,
     *("1", "true", "false", "null"),
 }
