@@ -121,10 +121,10 @@ def test_a_safe_mark_that_only_waits_for_proof_says_so(folder: Path) -> None:
 def test_the_sentence_says_every_state_once_and_leaves_out_what_every_score_reaches(folder: Path) -> None:
     report = judge(folder, "mulai: 2018\nsetuju: tidak\njumlah: 1\n", AGED, AGREED, MANY)
 
-    assert [*told(report, Voice("id"))] == [
+    assert "".join(told(report, Voice("id"))) == (
         "Bisa dicapai hanya dengan perbaikan: Baik (40); "
         "tidak bisa dicapai lagi: Cakap (70) (karena sudah tetap: Mulai)."
-    ]
+    )
     assert [*told(judge(folder, "jumlah: 1\n", MANY, bands="[]"), Voice("id"))] == []
 
 

@@ -15,7 +15,7 @@ import pytest
 from git_checkout import GIT, Checkout
 
 from inovasi_cli import __version__
-from inovasi_cli.assess import difference, report
+from inovasi_cli.assess import difference, reach, report
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.rubrik.app import app as rubrik
 from inovasi_cli.cli.run import run

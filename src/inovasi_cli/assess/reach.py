@@ -74,14 +74,16 @@ def ceiling(claims: Claims, scale: Scale) -> int | None:
     """
     fixed = _fixed(claims)
     case = claims.case(fixed)
-    total = 0
-    for part in scale.score.leaves():
-        waivable = bool(part.questions()) and part.questions().isdisjoint(fixed)
-        if waivable and part.not_applicable == "dropped":
-            return None
-        if leaf := scale.leaves.get(part.id):
-            total += leaf.most if waivable and part.not_applicable == "full" else scale.earn(leaf, case).high
-    return total
+    waivable = {
+        part.id: part.not_applicable
+        for part in scale.score.leaves()
+        if part.questions() and part.questions().isdisjoint(fixed)
+    }
+    if "dropped" in waivable.values():
+        return None
+    return sum(
+        leaf.most if waivable.get(key) == "full" else scale.earn(leaf, case).high for key, leaf in scale.leaves.items()
+    )
 
 
 def blocking(claims: Claims, scale: Scale) -> tuple[str, ...]:
