@@ -88,6 +88,18 @@ score:
           origin: derived
           levels: [{points: 1, title: Tinggi, when: {question: nilai, at_least: 80}}]
 """
+PENDING_BODY: Final = """
+gates: [{id: setuju, title: Disetujui, when: {question: setuju, is: ya}, cure: Minta persetujuan, source: pedoman}]
+score:
+  out_of: 100
+  bands: [{id: siap, title: Siap, from: 70, origin: derived}]
+  parts:
+    - id: lama
+      title: Lama
+      weight: 100
+      source: pedoman
+      levels: [{points: 1, title: Setahun, when: {question: mulai, age_at_least: 1 year}}]
+"""
 ANSWERS: Final = """
 judul: Inovasi
 setuju: tidak
@@ -121,6 +133,7 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
             "sources",
             "findings",
             "open_questions",
+            "open_questions_ranked",
             "ignored_answers",
             "digest",
         ),
@@ -133,7 +146,8 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "characteristics[]": ("id", "title", "source", "state", "elements"),
     "characteristics[].elements[]": ("id", "title", "state"),
     "categories": ("chosen", "supported", "fitting"),
-    "readiness": ("out_of", "pass_mark", "band", "claimed", "evidenced", "balance", "parts"),
+    "readiness": ("out_of", "pass_mark", "band", "claimed", "evidenced", "balance", "marks", "parts"),
+    "readiness.marks[]": ("id", "points", "state", "proven", "blocked_by"),
     "readiness.balance": ("low", "high", "evidenced", "exact", "quoted"),
     "readiness.balance.exact": ("low", "high", "evidenced"),
     "readiness.claimed": POINTS,
@@ -160,7 +174,12 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "plan[].total.exact": ("claimed", "evidenced"),
     "sources[]": ("id", "title", "url", "confidence"),
     "findings[]": ("rule", "severity", "question", "message", "file", "line", "column"),
+    "open_questions_ranked[]": ("question", "raises", "lowers", "closes", "gates"),
 }
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None
 
 
 def _is_text(value: object) -> bool:
@@ -259,6 +278,11 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     "readiness.out_of": _is_number,
     "readiness.pass_mark": _maybe(_is_number),
     "readiness.band": _maybe(_is_id),
+    "readiness.marks[].id": lambda value: value == "pass_mark" or _is_id(value),
+    "readiness.marks[].points": _is_number,
+    "readiness.marks[].state": _one_of("safe", "open", "by-change", "no-way-found", "out-of-reach"),
+    "readiness.marks[].proven": _is_truth,
+    "readiness.marks[].blocked_by[]": _is_id,
     **{f"readiness.balance.{key}": _maybe(_is_points) for key in ("low", "high", "evidenced")},
     **{f"readiness.balance.exact.{key}": _maybe(_is_text) for key in ("low", "high", "evidenced")},
     "readiness.balance.quoted": _maybe(_is_number),
@@ -305,6 +329,9 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     "findings[].line": _is_place,
     "findings[].column": _is_place,
     "open_questions[]": _is_id,
+    "open_questions_ranked[].question": _is_id,
+    **{f"open_questions_ranked[].{key}": _is_points for key in ("raises", "lowers", "closes")},
+    "open_questions_ranked[].gates[]": _is_id,
     "ignored_answers[]": _is_id,
     "digest": _is_digest,
 }
@@ -342,6 +369,12 @@ def whole(folder: Path, *, answers: str = ANSWERS, more: str = CATEGORY) -> Repo
     return assess(loaded.rubric, facts(folder, loaded, answers, more=more), ON)
 
 
+def pending(folder: Path) -> Report:
+    """A report in which an answer that is fixed stands against the best band, and an open question decides a gate."""
+    loaded = rubric(folder, PENDING_BODY)
+    return assess(loaded.rubric, facts(folder, loaded, "mulai: 2018-03\n"), ON)
+
+
 def scored(folder: Path, parts: str, answers: str, *, out_of: int = 100) -> dict[str, Any]:
     """The readiness of a rubric that only has these parts."""
     loaded = rubric(folder, f"score:\n  out_of: {out_of}\n  parts:\n{parts}")
@@ -365,12 +398,13 @@ def test_every_object_has_exactly_the_keys_of_the_contract_in_its_order(tmp_path
 
 
 def test_every_value_has_the_type_of_the_contract(tmp_path: Path) -> None:
-    document = parse(render(whole(tmp_path)))
+    documents = [parse(render(report(tmp_path))) for report in (whole, pending)]
 
-    leaves = [(path, value) for path, value in walk(document) if path and not isinstance(value, (dict, list))]
+    found = [each for document in documents for each in walk(document)]
+    leaves = [(path, value) for path, value in found if path and not isinstance(value, (dict, list))]
 
-    assert {path for path, _ in leaves} == set(TYPES)
-    assert [(path, value) for path, value in leaves if not TYPES[path](value)] == []
+    assert {path for path, _ in leaves} == {*TYPES, "readiness.balance"}
+    assert [(path, value) for path, value in leaves if not TYPES.get(path, _is_nothing)(value)] == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
@@ -384,6 +418,17 @@ def test_every_example_keeps_the_contract(path: Path, language: str, kipp_2018: 
         (path, keys) for path, value in found if isinstance(value, dict) and (keys := tuple(value)) != CONTRACT[path]
     ] == []
     assert [(path, value) for path, value in found if path in TYPES and not TYPES[path](value)] == []
+
+
+def test_the_marks_say_what_is_still_possible_and_the_open_questions_what_hangs_on_them(tmp_path: Path) -> None:
+    document = parse(render(pending(tmp_path)))
+
+    assert document["readiness"]["marks"] == [
+        {"id": "siap", "points": 70, "state": "out-of-reach", "proven": False, "blocked_by": ["mulai"]}
+    ]
+    assert document["open_questions_ranked"] == [
+        {"question": "setuju", "raises": 0.0, "lowers": 0.0, "closes": 0.0, "gates": ["setuju"]}
+    ]
 
 
 def test_the_values_are_those_of_the_judgement(tmp_path: Path) -> None:

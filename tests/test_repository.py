@@ -15,7 +15,7 @@ import pytest
 from git_checkout import GIT, Checkout
 
 from inovasi_cli import __version__
-from inovasi_cli.assess import difference, report
+from inovasi_cli.assess import difference, reach, report
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.rubrik.app import app as rubrik
 from inovasi_cli.cli.run import run
@@ -263,6 +263,7 @@ JSON_VALUES: Final = {
     *(report.ELIGIBLE, report.NOT_ELIGIBLE, report.UNDECIDED),
     *(report.SHOWN, report.PARTLY, report.NOT_SHOWN, report.UNKNOWN),
     *("met", "unmet", "unknown", "derived", "scored", "dropped", "full", "error", "warning", "advice", "pass_mark"),
+    *(reach.SAFE, reach.OPEN, reach.BY_CHANGE, reach.NO_WAY_FOUND, reach.OUT_OF_REACH),
     *CONFIDENCES,
     *("1", "true", "false", "null"),
 }

@@ -27,6 +27,8 @@ def report_of(bench: Bench, facts: Facts) -> Report:
     """The whole judgement, with what explains and advises."""
     # Loaded here, since whoever judges many asks for no advice, and it is a good part of all that is imported.
     from inovasi_cli.assess.advice import advise
+    from inovasi_cli.assess.reach import marks
+    from inovasi_cli.assess.weighty import ranked
 
     claims = bench.claims(facts)
     scale = bench.scale(claims)
@@ -43,9 +45,11 @@ def report_of(bench: Bench, facts: Facts) -> Report:
         characteristics=judge_characteristics(bench.rubric, claims.case(claims.claimed)),
         categories=stands.categories,
         readiness=stands.readiness,
+        marks=marks(claims, scale, stands.readiness, advice) if scale and stands.readiness else (),
         advice=advice,
         findings=findings if advice.whole else (*findings, not_whole()),
         open_questions=stands.open_questions,
+        open_ranked=ranked(claims, scale),
         ignored_answers=finder.ignored(),
         facts_digest=facts_digest,
         digest=digest,

@@ -9,6 +9,8 @@ from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Ga
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
+    from inovasi_cli.assess.reach import Mark
+    from inovasi_cli.assess.weighty import Weight
     from inovasi_cli.assess.witness import Demand
 
 ELIGIBLE = "eligible"
@@ -190,7 +192,10 @@ class Standing(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The judgement of one innovation by one rubric."""
+    """The judgement of one innovation by one rubric.
+
+    ``open_ranked`` are the open questions, the weightiest first; none where there was too much to look at.
+    """
 
     rubric: Rubric
     facts: Facts
@@ -199,9 +204,11 @@ class Report(NamedTuple):
     characteristics: tuple[CharacteristicResult, ...]
     categories: CategoryResult
     readiness: Readiness | None
+    marks: "tuple[Mark, ...]"
     advice: Advice
     findings: tuple[Finding, ...]
     open_questions: tuple[str, ...]
+    open_ranked: "tuple[Weight, ...]"
     ignored_answers: tuple[str, ...]
     facts_digest: str
     digest: str

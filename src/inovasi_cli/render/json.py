@@ -13,6 +13,7 @@ from inovasi_cli.numbers import rounded
 if TYPE_CHECKING:
     from datetime import date
 
+    from inovasi_cli.assess.reach import Mark
     from inovasi_cli.assess.report import (
         CharacteristicResult,
         Finding,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Report,
         Standing,
     )
+    from inovasi_cli.assess.weighty import Weight
     from inovasi_cli.conditions import Truth
     from inovasi_cli.render.match import Match
     from inovasi_cli.rubric.model import Basis, Score, Source
@@ -104,11 +106,14 @@ class _Writer:
                 "supported": categories.supported,
                 "fitting": [category.id for category in categories.fitting],
             },
-            "readiness": self.readiness(report.readiness, rubric.score) if rubric.score and report.readiness else None,
+            "readiness": self.readiness(report, report.readiness, rubric.score)
+            if rubric.score and report.readiness
+            else None,
             **advice_data(report, self.language),
             "sources": [self.source(source) for source in rubric.sources],
             "findings": [self.finding(finding, report.facts.file) for finding in report.findings],
             "open_questions": list(report.open_questions),
+            "open_questions_ranked": [_weight(each) for each in report.open_ranked],
             "ignored_answers": list(report.ignored_answers),
             "digest": report.digest,
         }
@@ -156,9 +161,13 @@ class _Writer:
             ],
         }
 
-    def readiness(self, readiness: Readiness, score: Score) -> dict[str, object]:
-        parts = [self.part(part) for part in readiness.parts]
-        return {**totals(readiness, score), "balance": _balance(readiness, score), "parts": parts}
+    def readiness(self, report: Report, readiness: Readiness, score: Score) -> dict[str, object]:
+        return {
+            **totals(readiness, score),
+            "balance": _balance(readiness, score),
+            "marks": [_mark(each) for each in report.marks],
+            "parts": [self.part(part) for part in readiness.parts],
+        }
 
     def part(self, result: PartResult) -> dict[str, object]:
         basis = result.part.basis
@@ -220,6 +229,28 @@ def totals(readiness: Readiness, score: Score) -> dict[str, object]:
         "band": readiness.band.id if readiness.band else None,
         "claimed": _interval(readiness.claimed),
         "evidenced": _interval(readiness.evidenced),
+    }
+
+
+def _mark(mark: Mark) -> dict[str, object]:
+    """A mark and whether it is reached, or can be."""
+    return {
+        "id": mark.id,
+        "points": _number(mark.points),
+        "state": mark.state,
+        "proven": mark.proven,
+        "blocked_by": list(mark.blocked),
+    }
+
+
+def _weight(weight: Weight) -> dict[str, object]:
+    """What hangs on an open question."""
+    return {
+        "question": weight.question,
+        "raises": rounded(weight.raises, weight.per),
+        "lowers": rounded(weight.lowers, weight.per),
+        "closes": rounded(weight.closes, weight.per),
+        "gates": list(weight.gates),
     }
 
 

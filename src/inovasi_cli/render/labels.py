@@ -113,6 +113,15 @@ BELOW_AS_SHOWN: Final = Text(
     "nilai persisnya {exact}, masih di bawah {mark}", "the exact value is {exact}, still below {mark}"
 )
 
+SAFE: Final = Text("Sudah aman: {marks}", "Safe already: {marks}")
+SAFE_ONCE_PROVEN: Final = Text("Aman setelah dibuktikan: {marks}", "Safe once proven: {marks}")
+STILL_OPEN: Final = Text("Masih terbuka: {marks}", "Still open: {marks}")
+BY_CHANGE: Final = Text("Bisa dicapai hanya dengan perbaikan: {marks}", "Within reach only by improving: {marks}")
+NO_WAY_FOUND: Final = Text("Belum ditemukan caranya: {marks}", "No way found yet: {marks}")
+OUT_OF_REACH: Final = Text("Tidak bisa dicapai lagi: {marks}", "Out of reach now: {marks}")
+MARK: Final = Text("{title} ({points})", "{title} ({points})")
+BLOCKED: Final = Text("karena sudah tetap: {labels}", "because fixed: {labels}")
+
 MISSING: Final = Text("Syarat yang belum terpenuhi atau belum pasti", "Requirements not met, or undecided")
 NEXT: Final = Text("Langkah berikutnya", "Next steps")
 CHARACTERISTICS: Final = Text("Karakteristik inovasi", "Characteristics of an innovation")
@@ -121,6 +130,12 @@ PARTS: Final = Text("Kesiapan per bagian", "Readiness by part")
 MET: Final = Text("Syarat yang sudah terpenuhi", "Requirements met")
 FINDINGS: Final = Text("Temuan", "Findings")
 OPEN: Final = Text("Belum dijawab ({count})", "Not answered yet ({count})")
+OPEN_RANKED: Final = Text(
+    "Belum dijawab ({count}), yang paling menentukan dahulu", "Not answered yet ({count}), what decides most first"
+)
+UP_TO: Final = Text("sampai +{points}", "up to +{points}")
+HANGS: Final = Text("ikut menentukan {points}", "helps decide {points}")
+DECIDES_GATES: Final = Text("{count} syarat", "{count} of the requirements")
 REMINDERS: Final = Text("Perlu diingat saat mengajukan", "To remember when you submit")
 NOTES: Final = Text("Catatan tentang penilaian ini", "About this judgement")
 SOURCES: Final = Text(

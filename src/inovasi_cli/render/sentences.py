@@ -178,12 +178,6 @@ def _finding(finding: Finding, report: Report, voice: Voice) -> str:
     return voice.say(labels.AT, label=label, file=report.facts.file, line=finding.line, message=finding.message)
 
 
-def open_questions(report: Report, voice: Voice) -> Iterator[str]:
-    """The questions without an answer, in one sentence."""
-    if report.open_questions:
-        yield voice.say(join([report.rubric.questions[key].label for key in report.open_questions], "; "))
-
-
 def basis(report: Report, voice: Voice) -> Iterator[str]:
     """Whose weights and levels these are, and the rubric's notes."""
     yield from (voice.say(sentence) for sentence in _about_weights(report.rubric.score))

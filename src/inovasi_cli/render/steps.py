@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli.assess.order import only_answers
 from inovasi_cli.render import labels
 from inovasi_cli.render.aims import aims
+from inovasi_cli.render.prospects import mark_title
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _gains(actions: Sequence[Action], planned: Sequence[Planned], report: Report
             total, proven = (voice.points(points, first.per) for points in planned[-1].totals)
             said |= {"total": total, "proven": proven}
         yield voice.say(_GAINS[bool(claimed), bool(planned)], **said)
-    yield from (voice.say(labels.REACHES, mark=_mark(each.reaches, report)) for each in brings if each.reaches)
+    yield from (voice.say(labels.REACHES, mark=mark_title(each.reaches, report)) for each in brings if each.reaches)
 
 
 _GAINS: Final = {
@@ -104,11 +105,6 @@ def _signed(points: str) -> str:
     return points if points.startswith("-") else f"+{points}"
 
 
-def _mark(mark: str, report: Report) -> Text:
-    bands = report.rubric.score.bands if report.rubric.score else ()
-    return next((band.title for band in bands if band.id == mark), labels.THE_PASS_MARK)
-
-
 def fewest(steps: Sequence[Step], shown: int, report: Report, voice: Voice) -> Iterator[str]:
     """The fewest steps that reach the next mark, with their numbers where so many are ``shown``."""
     advice = report.advice
@@ -117,7 +113,7 @@ def fewest(steps: Sequence[Step], shown: int, report: Report, voice: Voice) -> I
     numbered = enumerate(steps, 1)
     numbers = [number for number, step in numbered if any(action.id in advice.fewest for action in step.actions)]
     sentence = labels.FEWEST if advice.fewest_exact else labels.FEWEST_ABOUT
-    told = voice.say(sentence, count=len(advice.fewest), mark=_mark(advice.toward, report))
+    told = voice.say(sentence, count=len(advice.fewest), mark=mark_title(advice.toward, report))
     if numbers[-1] <= shown:
         told += voice.say(labels.NUMBERS, numbers=", ".join(map(str, numbers)))
     yield f"{told}."

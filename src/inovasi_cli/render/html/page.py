@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import PARTLY, SHOWN
 from inovasi_cli.numbers import plain
-from inovasi_cli.render import labels, sentences, steps
+from inovasi_cli.render import labels, prospects, sentences, steps
 from inovasi_cli.render.html import drawing, words
 from inovasi_cli.render.html.shown import Characteristic, Cited, Element, Page, Part, Reached, Requirement, Sign, Step
 from inovasi_cli.text import Text, visible
@@ -61,8 +61,8 @@ def page_of(report: Report, voice: Voice) -> Page:
         parts=tuple(_parts(report, voice)),
         met=tuple(_requirement(gate, voice) for gate in gates if gate.met),
         findings=tuple(sentences.findings(report, voice)),
-        open_title=voice.say(labels.OPEN, count=len(report.open_questions)),
-        open_questions=tuple(voice.say(report.rubric.questions[key].label) for key in report.open_questions),
+        open_title=prospects.open_title(report, voice),
+        open_questions=tuple(prospects.open_questions(report, voice)),
         reminders=tuple(voice.say(each.text) for each in report.rubric.reminders),
         basis=tuple(sentences.basis(report, voice)),
         sources=tuple(_cited(source, voice) for source in report.rubric.sources),
@@ -154,6 +154,7 @@ def _reached(report: Report, voice: Voice) -> Reached | None:
         drawing.bar(result.evidenced, result.claimed, float(score.out_of) * per),
         voice.say(words.BAR, title=words.WORDS["readiness"], **values),
         sentences.marks(score, result, voice),
+        tuple(prospects.marks(report, voice)),
         tuple(sentences.balance(score, result, voice)),
     )
 

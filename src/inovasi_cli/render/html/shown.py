@@ -77,6 +77,7 @@ class Reached(NamedTuple):
     bar: Bar
     about: str
     marks: str
+    prospects: tuple[str, ...]
     balance: tuple[str, ...]
 
 

@@ -89,7 +89,7 @@ class _Letter:
         yield self.legend()
         figures = {"evidenced": reached.evidenced, "claimed": reached.claimed, "possible": reached.possible}
         yield "\n".join(self.figure(name, points, reached) for name, points in figures.items())
-        yield escaped(reached.marks)
+        yield from map(escaped, (reached.marks, *reached.prospects))
 
     def figure(self, name: str, points: str, reached: Reached) -> str:
         """One of the three, and what it means."""

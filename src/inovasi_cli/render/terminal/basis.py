@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inovasi_cli.render import labels, sentences
+from inovasi_cli.render import labels, prospects, sentences
 from inovasi_cli.render.terminal.writer import Row, Span
-from inovasi_cli.text import visible
+from inovasi_cli.text import Text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,10 @@ def findings(report: Report, writer: Writer) -> Iterator[Row]:
 
 def open_questions(report: Report, writer: Writer) -> Iterator[Row]:
     """The questions without an answer."""
-    rows = [Row(told) for told in sentences.open_questions(report, writer)]
-    yield from writer.section(labels.OPEN, rows, count=len(report.open_questions))
+    if report.open_questions:
+        yield from writer.section(
+            Text(prospects.open_title(report, writer)), [Row("; ".join(prospects.open_questions(report, writer)))]
+        )
 
 
 def reminders(report: Report, writer: Writer) -> Iterator[Row]:
