@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.proofs import fault
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
@@ -19,25 +20,6 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Answer, Evidence, Facts
     from inovasi_cli.rubric.model import Question
 
-_PROOFS: Final[dict[str, tuple[str, Text]]] = {
-    "missing": ("bukti-tidak-ada", Text("berkas bukti tidak ditemukan: {ref}", "proof file not found: {ref}")),
-    "empty": ("bukti-kosong", Text("berkas bukti kosong: {ref}", "proof file is empty: {ref}")),
-    "outside": (
-        "bukti-di-luar-folder",
-        Text(
-            "berkas bukti harus di dalam folder berkas ini, misalnya di lampiran/, jadi tidak dibuka: {ref}",
-            "proof must lie in the folder of this file, so it was not opened: {ref}",
-        ),
-    ),
-    "unreadable": ("bukti-tak-terbaca", Text("berkas bukti tidak dapat dibaca: {ref}", "proof cannot be read: {ref}")),
-    "bad-link": (
-        "tautan-salah",
-        Text(
-            "tautan tidak lengkap, harus diawali https://: {ref}",
-            "link is not complete, it begins with https://: {ref}",
-        ),
-    ),
-}
 _UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
 _NO_ANSWER: Final = Text("ada bukti, tetapi belum dijawab", "there is proof, but no answer")
 _IGNORED: Final = Text(
@@ -95,7 +77,7 @@ class Finder:
             answer = self.facts.answers.get(key)
             if answer is None:
                 continue
-            yield from (_about_proof(key, proof) for proof in answer.evidence if not proof.there)
+            yield from (_about_proof(question, proof) for proof in answer.evidence if not proof.there)
             if key in ignored:
                 yield _finding("jawaban-tidak-dihitung", "advice", key, _IGNORED, answer)
             elif answer.not_applicable:
@@ -127,9 +109,9 @@ class Finder:
         return [key for key in counted if key not in claims.evidenced]
 
 
-def _about_proof(key: str, proof: Evidence) -> Finding:
-    rule, message = _PROOFS[proof.state]
-    return Finding(rule, "warning", key, message.fill(ref=proof.ref), proof.line, proof.column)
+def _about_proof(question: Question, proof: Evidence) -> Finding:
+    rule, message = fault(proof, question)
+    return Finding(rule, "warning", question.id, message, proof.line, proof.column)
 
 
 def _about_claim(question: Question, answer: Answer) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from inovasi_cli.profile.save import save_facts
 
 if TYPE_CHECKING:
     from inovasi_cli.rubric.bank import Bank
+    from inovasi_cli.rubric.model import Proof
 
 _TEMPORARY: Final = re.compile(r"\.k[0-9a-f]{8}\.tmp")
 _OLD: Final = 60
@@ -126,13 +127,13 @@ class Keeper:
         except InovasiError:
             return self.facts
 
-    def look(self, ref: str) -> Evidence:
+    def look(self, ref: str, proof: Proof | None = None) -> Evidence:
         """A proof as it is now, named from the folder of the file where it lies below it."""
         named = Path(ref)
         folder = self.path.parent.resolve()
         if named.is_absolute() and named.is_relative_to(folder):
             ref = named.relative_to(folder).as_posix()
-        return look(ref, self.path.parent, Start())
+        return look(ref, self.path.parent, Start(), proof)
 
     def close(self) -> None:
         """Let go of the file; what is not saved stays in ``facts``."""

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from inovasi_cli.errors import Place
     from inovasi_cli.rubric.bank import Bank
-    from inovasi_cli.rubric.model import Question, Rubric
+    from inovasi_cli.rubric.model import Proof, Question, Rubric
 
-    Look = Callable[[str, Path, Place], Evidence]
+    Look = Callable[[str, Path, Place, Proof | None], Evidence]
     Reader = tuple[Question, Callable[[Node], Value | None]]
 
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
@@ -166,7 +166,7 @@ class Answers:
         note = entries.get("catatan", EMPTY)
         if not isinstance(note, Scalar):
             return self._explained(reader, node)
-        evidence = self._evidence(reader[0].id, entries["bukti"]) if "bukti" in entries else ()
+        evidence = self._evidence(reader[0], entries["bukti"]) if "bukti" in entries else ()
         said = None if note.empty else note.text
         return _new(Answer, (self._value(reader, value), evidence, said, None, False, line, column))
 
@@ -180,7 +180,7 @@ class Answers:
             fields.note(value, "nilai", "ada nilai sekaligus tidak_tahu atau tidak_berlaku; hapus salah satu")
         return Answer(
             value=self._value(reader, value) if value else None,
-            evidence=self._evidence(reader[0].id, node.entries.get("bukti", EMPTY)),
+            evidence=self._evidence(reader[0], node.entries.get("bukti", EMPTY)),
             note=fields.text("catatan"),
             not_applicable=waived,
             declined=declined,
@@ -200,15 +200,15 @@ class Answers:
             self.problems.add(node, question.id, str(error))
             return None
 
-    def _evidence(self, question_id: str, node: Node) -> tuple[Evidence, ...]:
+    def _evidence(self, question: Question, node: Node) -> tuple[Evidence, ...]:
         """Every proof named: one, or a list of them."""
         if isinstance(node, Mapping):
-            self.problems.add(node, f"{question_id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
+            self.problems.add(node, f"{question.id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
             return ()
-        look, folder, found = self.look, self.folder, []
+        look, folder, proof, found = self.look, self.folder, question.proof, []
         for ref in (node,) if isinstance(node, Scalar) else node.items:
             if not isinstance(ref, Scalar):
-                self.problems.add(ref, f"{question_id}.bukti", "setiap isi daftar ini harus berupa teks")
+                self.problems.add(ref, f"{question.id}.bukti", "setiap isi daftar ini harus berupa teks")
             elif not ref.empty:
-                found.append(look(ref.text, folder, ref))
+                found.append(look(ref.text, folder, ref, proof))
         return tuple(found)

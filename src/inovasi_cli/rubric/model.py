@@ -1,7 +1,7 @@
 """What a rubric and its questions are: frozen values, checked by ``load`` and ``bank`` before anybody sees one."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inovasi_cli.conditions import Condition
 from inovasi_cli.facts import Number
@@ -15,11 +15,17 @@ class Option(NamedTuple):
     text: Text
 
 
+MEGABYTE: Final = 1 << 20
+MOST_MEGABYTES: Final = 100
+"""How large a proof may be where nobody published a limit: a measure of ours."""
+
+
 class Proof(NamedTuple):
-    """What proves an answer: the kinds of file that serve, and which document it is."""
+    """What proves an answer: the kinds of file that serve, and which document it is; ``max_mb`` where published."""
 
     kinds: tuple[str, ...]
     hint: Text
+    max_mb: int | None = None
 
 
 class Theme(NamedTuple):

@@ -1,0 +1,106 @@
+"""Why a proof does not count, in words; and what to look at in one that does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.rubric.model import MOST_MEGABYTES
+from inovasi_cli.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inovasi_cli.facts import Evidence
+    from inovasi_cli.rubric.model import Question
+
+LINK: Final = "tautan"
+"""How a question says that a link serves as its proof."""
+
+_FAULTS: Final[dict[str, tuple[str, Text]]] = {
+    "missing": ("bukti-tidak-ada", Text("berkas bukti tidak ditemukan: {ref}", "proof file not found: {ref}")),
+    "empty": ("bukti-kosong", Text("berkas bukti kosong: {ref}", "proof file is empty: {ref}")),
+    "outside": (
+        "bukti-di-luar-folder",
+        Text(
+            "berkas bukti harus di dalam folder bukti, misalnya di lampiran/, jadi tidak dibuka: {ref}",
+            "proof must lie in the folder of proofs, so it was not opened: {ref}",
+        ),
+    ),
+    "not-file": (
+        "bukti-bukan-berkas",
+        Text(
+            "ini bukan berkas biasa, jadi tidak dibuka; sebutkan berkasnya sendiri: {ref}",
+            "this is no regular file, so it was not opened; name the file itself: {ref}",
+        ),
+    ),
+    "unreadable": ("bukti-tak-terbaca", Text("berkas bukti tidak dapat dibaca: {ref}", "proof cannot be read: {ref}")),
+    "wrong-kind": (
+        "bukti-salah-jenis",
+        Text(
+            "isi berkas bukti ini {kind}, padahal yang diminta {kinds}: {ref}",
+            "by its content this proof is {kind}, but {kinds} was asked for: {ref}",
+        ),
+    ),
+    "too-big": (
+        "bukti-terlalu-besar",
+        Text(
+            "berkas bukti lebih besar dari {most} MB{ours}, jadi tidak dihitung; perkecil dahulu: {ref}",
+            "proof is larger than {most} MB{ours}, so it does not count; make it smaller: {ref}",
+        ),
+    ),
+    "bad-link": (
+        "tautan-salah",
+        Text(
+            "tautan tidak lengkap, harus diawali https://: {ref}",
+            "link is not complete, it begins with https://: {ref}",
+        ),
+    ),
+}
+_OURS: Final = Text(" (batas dari alat ini)", " (a limit of our own)")
+_OR: Final = Text(" atau ", " or ")
+KINDS: Final = {
+    "3gp": Text("video 3GP", "a 3GP video"),
+    "7z": Text("arsip 7z", "a 7z archive"),
+    "audio": Text("rekaman suara", "a sound recording"),
+    "avi": Text("video AVI", "an AVI video"),
+    "gif": Text("gambar GIF", "a GIF picture"),
+    "heic": Text("foto HEIC", "a HEIC photo"),
+    "html": Text("laman web", "a web page"),
+    "mkv": Text("video MKV atau WebM", "an MKV or WebM video"),
+    "mov": Text("video MOV", "a MOV video"),
+    "odf": Text("OpenDocument", "OpenDocument"),
+    "ole": Text("Office model lama atau dokumen berkata sandi", "an old or password-protected Office file"),
+    "other": Text("tidak dikenali", "not known"),
+    "rar": Text("arsip RAR", "a RAR archive"),
+    "rtf": Text("RTF", "RTF"),
+    "text": Text("teks biasa", "plain text"),
+    "tiff": Text("gambar TIFF", "a TIFF picture"),
+    "webp": Text("gambar WebP", "a WebP picture"),
+    "zip": Text("arsip ZIP", "a ZIP archive"),
+    LINK: Text("tautan", "a link"),
+}
+"""What the kinds of file are called that are not called by their abbreviation."""
+
+
+def kind_words(kind: str) -> Text:
+    """What a kind of file is called."""
+    return KINDS.get(kind) or Text(kind.upper())
+
+
+def fault(proof: Evidence, question: Question) -> tuple[str, Text]:
+    """The rule by which a named proof does not count, and the sentence about it."""
+    rule, sentence = _FAULTS[proof.state]
+    asked = question.proof
+    most, ours = (asked.max_mb, Text("", "")) if asked and asked.max_mb else (MOST_MEGABYTES, _OURS)
+    values = {"kind": kind_words(proof.kind or "other"), "kinds": kinds_words(question), "most": most, "ours": ours}
+    return rule, sentence.fill(ref=proof.ref, **values)
+
+
+def kinds_words(question: Question) -> Text:
+    """The kinds of proof that a question asks for: ``PDF, JPG atau tautan``."""
+    words = [kind_words(kind) for kind in question.proof.kinds] if question.proof else []
+    return Text(*(_listed([each.say(language) for each in words], _OR.say(language)) for language in LANGUAGES))
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
