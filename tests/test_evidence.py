@@ -233,16 +233,15 @@ def test_what_is_no_file_is_neither_opened_nor_waited_for(folder: Path, monkeypa
 
 @posix
 def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.lstat
+    real = evidence._read  # noqa: SLF001 - what stands between looking and opening
     (folder / "sk.pdf").write_bytes(b"%PDF-isi")
 
-    def then_swap(path: str) -> os.stat_result:
-        found = real(path)
+    def swap_first(root: str, path: str, most: int) -> object:
         (folder / "sk.pdf").unlink()
         os.mkfifo(folder / "sk.pdf")
-        return found
+        return real(root, path, most)
 
-    monkeypatch.setattr(os, "lstat", then_swap)
+    monkeypatch.setattr(evidence, "_read", swap_first)
 
     assert state("sk.pdf", folder) == "not-file"
 
@@ -252,18 +251,17 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(folder: Path, m
 def test_a_link_that_is_put_there_meanwhile_leads_nowhere(
     swapped: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = os.lstat
+    real = evidence._read  # noqa: SLF001 - as above
     outside = folder.parent / "luar"
     outside.mkdir()
     (outside / "sk.pdf").write_bytes(b"%PDF-rahasia")
 
-    def then_swap(path: str) -> os.stat_result:
-        found = real(path)
+    def swap_first(root: str, path: str, most: int) -> object:
         (folder / swapped).rename(folder / "disingkirkan")
         (folder / swapped).symlink_to(outside / "sk.pdf" if swapped.endswith(".pdf") else outside)
-        return found
+        return real(root, path, most)
 
-    monkeypatch.setattr(os, "lstat", then_swap)
+    monkeypatch.setattr(evidence, "_read", swap_first)
 
     assert look("lampiran/sk.pdf", folder, HERE).digest is None
 

@@ -27,6 +27,7 @@ def report_of(bench: Bench, facts: Facts) -> Report:
     """The whole judgement, with what explains and advises."""
     # Loaded here, since whoever judges many asks for no advice, and it is a good part of all that is imported.
     from inovasi_cli.assess.advice import advise
+    from inovasi_cli.assess.losses import losses
 
     claims = bench.claims(facts)
     scale = bench.scale(claims)
@@ -42,6 +43,7 @@ def report_of(bench: Bench, facts: Facts) -> Report:
         categories=stands.categories,
         readiness=stands.readiness,
         advice=advise(claims, scale),
+        losses=losses(facts, claims, scale) if scale else (),
         findings=finder.find(stands.eligibility),
         open_questions=stands.open_questions,
         ignored_answers=finder.ignored(),

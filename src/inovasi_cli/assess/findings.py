@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.proofs import fault
+from inovasi_cli.assess.proofs import UNPROVEN, fault
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Answer, Evidence, Facts
     from inovasi_cli.rubric.model import Question
 
-_UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
 _NO_ANSWER: Final = Text("ada bukti, tetapi belum dijawab", "there is proof, but no answer")
 _IGNORED: Final = Text(
     "jawaban ini tidak dihitung, karena pertanyaannya tidak berlaku menurut jawaban lain",
@@ -119,7 +118,7 @@ def _about_claim(question: Question, answer: Answer) -> Iterator[Finding]:
         if answer.evidence:
             yield _finding("bukti-tanpa-jawaban", "advice", question.id, _NO_ANSWER, answer)
     elif question.proof and not answer.evidence:
-        yield _finding("belum-dibuktikan", "advice", question.id, _UNPROVEN.fill(hint=question.proof.hint), answer)
+        yield _finding("belum-dibuktikan", "advice", question.id, UNPROVEN.fill(hint=question.proof.hint), answer)
 
 
 def _finding(rule: str, severity: str, question: str, message: Text, answer: Answer) -> Finding:

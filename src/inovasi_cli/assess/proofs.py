@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.rubric.model import MOST_MEGABYTES
-from inovasi_cli.text import LANGUAGES, Text
+from inovasi_cli.text import LANGUAGES, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inovasi_cli.assess.report import Lack
     from inovasi_cli.facts import Evidence
     from inovasi_cli.rubric.model import Question
 
@@ -56,6 +57,7 @@ _FAULTS: Final[dict[str, tuple[str, Text]]] = {
         ),
     ),
 }
+UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
 _OURS: Final = Text(" (batas dari alat ini)", " (a limit of our own)")
 _OR: Final = Text(" atau ", " or ")
 KINDS: Final = {
@@ -94,6 +96,14 @@ def fault(proof: Evidence, question: Question) -> tuple[str, Text]:
     most, ours = (asked.max_mb, Text("", "")) if asked and asked.max_mb else (MOST_MEGABYTES, _OURS)
     values = {"kind": kind_words(proof.kind or "other"), "kinds": kinds_words(question), "most": most, "ours": ours}
     return rule, sentence.fill(ref=proof.ref, **values)
+
+
+def lacking(lack: Lack) -> Text:
+    """Why an answer is not proven: each proof that it names and why that does not count, or what to prepare."""
+    question, proofs = lack
+    if not proofs:
+        return UNPROVEN.fill(hint=question.proof.hint if question.proof else "")
+    return join([fault(proof, question)[1] for proof in proofs], "; ")
 
 
 def kinds_words(question: Question) -> Text:

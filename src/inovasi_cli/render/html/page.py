@@ -60,6 +60,8 @@ def page_of(report: Report, voice: Voice) -> Page:
         radar=_radar(report),
         categories=tuple(sentences.categories(report, voice)),
         parts=tuple(_parts(report, voice)),
+        losses_title=sentences.losses_heading(report, voice),
+        losses=tuple(sentences.loss_lines(report, voice)),
         met=tuple(_requirement(gate, voice) for gate in gates if gate.met),
         findings=tuple(sentences.findings(report, voice)),
         open_title=voice.say(labels.OPEN, count=len(report.open_questions)),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.report import PartResult, Report
     from inovasi_cli.render.terminal.writer import Writer
 
+MOST_LOSSES: Final = 8
+"""Parts that are shown of those that lose points, where not all are asked for."""
+
 BARS_FROM: Final = 70
 """Columns from which there is room for bars beside the figures."""
 
@@ -28,15 +31,31 @@ def readiness(report: Report, writer: Writer) -> Iterator[Row]:
 
 
 def parts(report: Report, writer: Writer) -> Iterator[Row]:
-    """Every part with a bar, its level, and its points of those it can bring."""
+    """Every part with a bar, its level, and its points, proven and claimed, of those it can bring."""
     if not report.readiness:
         return
-    rows = [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
+    heads = (labels.PROVEN_HEAD, labels.CLAIMED_HEAD, labels.MOST_HEAD)
+    rows = [Row("", "dim", tail=_columns(*map(writer.say, heads)))]
+    rows += [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
     if writer.look.width >= BARS_FROM:
         bar = writer.signs.bar
         legend = writer.say(labels.LEGEND, proven=bar[0], claimed=bar[1], possible=bar[2], out=bar[3])
         rows.append(Row(legend, "dim"))
     yield from writer.section(labels.PARTS, rows)
+
+
+def losses(report: Report, writer: Writer) -> Iterator[Row]:
+    """The parts that lose points for want of proof, the most first, and what each of them lacks."""
+    told = sentences.losses(report, writer)
+    shown = told if writer.look.all_steps else told[:MOST_LOSSES]
+    rows = []
+    for each in shown:
+        rows.append(Row(each.title, "bold", tail=each.points))
+        rows += [Row(lack, depth=1) for lack in each.lacks]
+    rest = report.losses[len(shown) :]
+    if rest:
+        rows.append(Row(writer.say(labels.MORE_LOSSES, count=len(rest), points=sentences.lost(rest, writer))))
+    yield from writer.section(labels.LOSSES, rows, points=sentences.lost(report.losses, writer))
 
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
@@ -48,13 +67,18 @@ def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
 
 
 def _tail(result: PartResult, writer: Writer) -> str:
-    """The bar, where there is room for one, and the points of those that the part can bring, in columns."""
+    """The bar, where there is room for one, and what is proven and claimed of what the part can bring, in columns."""
     low, high, per = result.claimed
     figures = writer.points(low, per)
     if low != high:
         figures += f"{writer.signs.span}{writer.points(high, per)}"
     bar = f"{_bar(result, writer)}  " if writer.look.width >= BARS_FROM else ""
-    return f"{bar}{figures:>13} / {writer.points(result.most, per):>6}"
+    proven, most = (writer.points(each, per) for each in (result.evidenced.low, result.most))
+    return f"{bar}{_columns(proven, figures, most)}"
+
+
+def _columns(proven: str, claimed: str, most: str) -> str:
+    return f"{proven:>8}  {claimed:>13} / {most:>6}"
 
 
 def _bar(result: PartResult, writer: Writer) -> str:
