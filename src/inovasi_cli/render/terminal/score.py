@@ -19,6 +19,9 @@ MOST_LOSSES: Final = 8
 BARS_FROM: Final = 70
 """Columns from which there is room for bars beside the figures."""
 
+BESIDE_FROM: Final = 56
+"""Columns from which proven points have a column of their own; below it they stand under the part."""
+
 _WIDE: Final = 100
 
 
@@ -35,7 +38,8 @@ def parts(report: Report, writer: Writer) -> Iterator[Row]:
     if not report.readiness:
         return
     heads = (labels.PROVEN_HEAD, labels.CLAIMED_HEAD, labels.MOST_HEAD)
-    rows = [Row("", "dim", tail=_columns(*map(writer.say, heads)))]
+    beside = writer.look.width >= BESIDE_FROM
+    rows = [Row("", "dim", tail=_columns(*map(writer.say, heads)))] if beside else []
     rows += [row for part in report.readiness.parts for row in _part(part, writer, depth=0)]
     if writer.look.width >= BARS_FROM:
         bar = writer.signs.bar
@@ -60,6 +64,9 @@ def losses(report: Report, writer: Writer) -> Iterator[Row]:
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
     yield Row(sentences.part_title(result, writer), "" if depth else "bold", depth=depth, tail=_tail(result, writer))
+    if writer.look.width < BESIDE_FROM and result.evidenced.low != result.claimed.low:
+        proven = writer.points(result.evidenced.low, result.claimed.per)
+        yield Row(writer.say(labels.PROVEN, points=proven), depth=depth + 1)
     if result.level:
         yield Row(writer.say(result.level), "dim", depth=depth + 1)
     for child in result.parts:
@@ -74,11 +81,11 @@ def _tail(result: PartResult, writer: Writer) -> str:
         figures += f"{writer.signs.span}{writer.points(high, per)}"
     bar = f"{_bar(result, writer)}  " if writer.look.width >= BARS_FROM else ""
     proven, most = (writer.points(each, per) for each in (result.evidenced.low, result.most))
-    return f"{bar}{_columns(proven, figures, most)}"
+    return f"{bar}{_columns(proven if writer.look.width >= BESIDE_FROM else '', figures, most)}"
 
 
 def _columns(proven: str, claimed: str, most: str) -> str:
-    return f"{proven:>8}  {claimed:>13} / {most:>6}"
+    return f"{f'{proven:>8}  ' if proven else ''}{claimed:>13} / {most:>6}"
 
 
 def _bar(result: PartResult, writer: Writer) -> str:
