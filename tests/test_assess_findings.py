@@ -391,3 +391,39 @@ def test_open_questions_are_those_without_a_value(
     tmp_path: Path, answers: str, open_questions: tuple[str, ...]
 ) -> None:
     assert judge(tmp_path, asking("lanjut", "judul"), answers).open_questions == open_questions
+
+
+def files(*answers: tuple[str, str, str]) -> Facts:
+    """Facts of which each answer is proven by a file of that name and digest."""
+    return Facts(
+        {
+            key: Answer("ya" if key == "surat" else 1, (Evidence(ref, "file", digest, line, 5, "pdf"),))
+            for line, (key, ref, digest) in enumerate(answers, 2)
+        },
+        {},
+    )
+
+
+def twins(folder: Path, told: Facts) -> list[tuple[str | None, int, str]]:
+    made = rubric(folder, asking("surat", "nilai")).rubric
+    found = (each for each in assess(made, told, CLOSES).findings if each.rule == "bukti-kembar")
+    return [(each.question, each.line, each.message.id) for each in found]
+
+
+def test_two_files_of_the_same_content_are_told_at_the_second(tmp_path: Path) -> None:
+    assert twins(tmp_path, files(("surat", "a.pdf", "00"), ("nilai", "b.pdf", "00"))) == [
+        ("nilai", 3, "isi b.pdf persis sama dengan a.pdf; pastikan berkasnya tidak tertukar")
+    ]
+
+
+def test_a_copy_that_is_named_again_and_again_is_told_once(tmp_path: Path) -> None:
+    proofs = tuple(Evidence(ref, "file", "00", kind="pdf") for ref in ("a.pdf", "b.pdf", r".\b.pdf", "a.pdf"))
+
+    assert len(twins(tmp_path, Facts({"surat": Answer("ya", proofs)}, {}))) == 1
+
+
+@pytest.mark.parametrize("other", [("nilai", "b.pdf", "01"), ("nilai", "./a.pdf", "00"), ("pilihan", "b.pdf", "00")])
+def test_other_content_the_same_file_and_answers_that_nobody_asks_for_are_no_copies(
+    tmp_path: Path, other: tuple[str, str, str]
+) -> None:
+    assert twins(tmp_path, files(("surat", "a.pdf", "00"), other)) == []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inovasi_cli.assess import assess, losses
 from inovasi_cli.facts import Evidence
-from inovasi_cli.render import sentences
+from inovasi_cli.render import losses as waiting
 from inovasi_cli.render.html import render as as_page
 from inovasi_cli.render.json import report_data
 from inovasi_cli.render.terminal import Look
@@ -172,8 +172,8 @@ def test_every_format_says_which_answer_lacks_what(tmp_path: Path) -> None:
 
     text, page = as_text(report, Look()), as_page(report)
 
-    assert next(sentences.loss_lines(report, Voice("id"))) == line
-    assert sentences.losses_heading(report, Voice("id")) == "Nilai yang menunggu bukti (100,00)"
+    assert next(waiting.lines(report, Voice("id"))) == line
+    assert waiting.heading(report, Voice("id")) == "Nilai yang menunggu bukti (100,00)"
     assert line.replace("<b>", "&lt;b&gt;") in page
     assert (
         "Nilai yang menunggu bukti (100,00)\n"

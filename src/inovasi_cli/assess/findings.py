@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.proofs import UNPROVEN, fault
+from inovasi_cli.assess.proofs import UNPROVEN, fault, twins
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
@@ -65,6 +65,7 @@ class Finder:
 
         return (
             *self._about_answers(),
+            *twins(self.claims.rubric, self.facts),
             *self._about_parts(),
             *about_texts(self.claims.rubric, self.facts, self.claimed),
             *self._about_gates(eligibility),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.report import Finding
 from inovasi_cli.rubric.model import MOST_MEGABYTES
 from inovasi_cli.text import LANGUAGES, Text, join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from inovasi_cli.assess.report import Lack
-    from inovasi_cli.facts import Evidence
-    from inovasi_cli.rubric.model import Question
+    from inovasi_cli.facts import Evidence, Facts
+    from inovasi_cli.rubric.model import Question, Rubric
 
 LINK: Final = "tautan"
 """How a question says that a link serves as its proof."""
@@ -58,6 +60,10 @@ _FAULTS: Final[dict[str, tuple[str, Text]]] = {
     ),
 }
 UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
+_TWIN: Final = Text(
+    "isi {ref} persis sama dengan {other}; pastikan berkasnya tidak tertukar",
+    "{ref} holds exactly what {other} holds; make sure that they are not mixed up",
+)
 _OURS: Final = Text(" (batas dari alat ini)", " (a limit of our own)")
 _OR: Final = Text(" atau ", " or ")
 KINDS: Final = {
@@ -96,6 +102,29 @@ def fault(proof: Evidence, question: Question) -> tuple[str, Text]:
     most, ours = (asked.max_mb, Text("", "")) if asked and asked.max_mb else (MOST_MEGABYTES, _OURS)
     values = {"kind": kind_words(proof.kind or "other"), "kinds": kinds_words(question), "most": most, "ours": ours}
     return rule, sentence.fill(ref=proof.ref, **values)
+
+
+def twins(rubric: Rubric, facts: Facts) -> Iterator[Finding]:
+    """Files of the same content that are named as if they were different ones.
+
+    One file that openly proves several answers is none: a procedure may well show three things.
+    """
+    first: dict[str, Evidence] = {}
+    seen = set()
+    for key in rubric.questions:
+        for proof in facts.answers[key].evidence if key in facts.answers else ():
+            if not proof.digest or (_name(proof), proof.digest) in seen:
+                continue
+            seen.add((_name(proof), proof.digest))
+            other = first.setdefault(proof.digest, proof)
+            if other is not proof:
+                told = _TWIN.fill(ref=proof.ref, other=other.ref)
+                yield Finding("bukti-kembar", "warning", key, told, proof.line, proof.column)
+
+
+def _name(proof: Evidence) -> str:
+    """The path of a file, however it is written."""
+    return normpath(proof.ref.replace("\\", "/"))
 
 
 def lacking(lack: Lack) -> Text:

@@ -39,7 +39,7 @@ def attach(answers: Answers, question: Question) -> None:
     wrong = ""
     while True:
         label = MORE if answers.of(question).evidence and not wrong else LABEL
-        ref = _ref(heard(answers.asker.path(label, answers.keeper.path.parent, wrong)))
+        ref = _ref(heard(answers.asker.path(label, answers.keeper.proofs, wrong)))
         if not ref:
             return
         if ref == "-":
@@ -71,7 +71,7 @@ def _put(answers: Answers, question: Question, proofs: tuple[Evidence, ...]) -> 
 
 def _complain(answers: Answers, question: Question, proof: Evidence) -> None:
     state = _STATES.get(proof.state, "belum dapat dipakai sebagai bukti").format(
-        folder=answers.keeper.path.parent.resolve(),
+        folder=answers.keeper.proofs.resolve(),
         kind=kind_words(proof.kind or "other").id,
         kinds=kinds_words(question).id,
         most=most_bytes(question.proof) // MEGABYTE,

@@ -41,20 +41,27 @@ _new = tuple.__new__
 
 
 class Document(NamedTuple):
-    """A fact file that is well-formed; its answers are not read yet, since that takes the questions of a rubric."""
+    """A fact file that is well-formed; its answers are not read yet, since that takes the questions of a rubric.
+
+    ``proofs`` is the folder that its proofs are named from, and may not leave.
+    """
 
     path: Path
+    proofs: Path
     problems: Problems
     top: Fields
     rubrics: tuple[str, ...]
 
 
-def open_profile(path: Path) -> Document:
-    """Read the file and the rubrics that it names; raises ``FactsError`` where it is no YAML that we take."""
-    return parse_profile(path, strict_yaml.read(path))
+def open_profile(path: Path, proofs: Path | None = None) -> Document:
+    """Read the file and the rubrics that it names; raises ``FactsError`` where it is no YAML that we take.
+
+    Its proofs lie in ``proofs``, and beside it where that is None.
+    """
+    return parse_profile(path, strict_yaml.read(path), proofs)
 
 
-def parse_profile(path: Path, data: bytes) -> Document:
+def parse_profile(path: Path, data: bytes, proofs: Path | None = None) -> Document:
     """The same for what stands at ``path``, or is about to."""
     problems = Problems(str(path))
     root = strict_yaml.parse(data, problems)
@@ -64,7 +71,7 @@ def parse_profile(path: Path, data: bytes) -> Document:
     top = Fields(root, "", problems, SECTIONS)
     named = top.get("rubrik")
     rubrics = (named.text,) if isinstance(named, Scalar) else tuple(item.text for item in top.texts("rubrik"))
-    return Document(path, problems, top, rubrics)
+    return Document(path, proofs or path.parent, problems, top, rubrics)
 
 
 def read_facts(document: Document, bank: Bank, rubric: Rubric | None, *, look: Look = look) -> Facts:
@@ -80,7 +87,7 @@ def read_many(document: Document, readers: Readers, rubrics: Iterable[Rubric], *
     top, problems = document.top, document.problems
     jawaban = top.child("jawaban", None)
     facts = Facts(
-        answers=Answers(document.path.parent, readers, problems, look).read(jawaban) if jawaban else {},
+        answers=Answers(document.proofs, readers, problems, look).read(jawaban) if jawaban else {},
         categories=_categories(top, rubrics),
         rubrics=document.rubrics,
         file=problems.file,
@@ -132,7 +139,7 @@ class Readers:
 
 
 class Answers:
-    """Reads answers by question id; ``look`` says of every proof named, beside ``folder``, whether it is there."""
+    """Reads answers by question id; ``look`` says of every proof named, from ``folder``, whether it is there."""
 
     def __init__(self, folder: Path, readers: Readers, problems: Problems, look: Look) -> None:
         self.folder = folder

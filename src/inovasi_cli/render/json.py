@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli import __version__
-from inovasi_cli.assess.proofs import lacking
-from inovasi_cli.assess.report import Lack, ratio
 from inovasi_cli.numbers import rounded
+from inovasi_cli.render.losses import loss_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
         Finding,
         GateResult,
         Interval,
-        Loss,
         PartResult,
         Readiness,
         Report,
@@ -99,7 +97,7 @@ class _Writer:
             "actions": [self.action(report, action) for action in report.advice.actions],
             "fewest": list(report.advice.fewest),
             "fewest_exact": report.advice.fewest_exact,
-            "losses": [self.loss(loss) for loss in report.losses],
+            "losses": [loss_data(loss, self.language) for loss in report.losses],
             "sources": [self.source(source) for source in rubric.sources],
             "findings": [self.finding(finding, report.facts.file) for finding in report.findings],
             "open_questions": list(report.open_questions),
@@ -182,23 +180,6 @@ class _Writer:
             "answers": list(action.answers),
             "evidence": [self.say(proof.hint) for proof in proofs if proof],
             "reaches": action.reaches,
-        }
-
-    def loss(self, loss: Loss) -> dict[str, object]:
-        return {
-            "part": loss.part.id,
-            "title": self.say(loss.part.title),
-            "points": rounded(loss.points, loss.per),
-            "exact": ratio(loss.points, loss.per),
-            "lacks": [
-                {
-                    "question": question.id,
-                    "evidence": self.say(question.proof.hint) if question.proof else None,
-                    "proofs": [{"ref": proof.ref, "state": proof.state} for proof in proofs],
-                    "reason": self.say(lacking(Lack(question, proofs))),
-                }
-                for question, proofs in loss.lacks
-            ],
         }
 
     def source(self, source: Source) -> dict[str, object]:

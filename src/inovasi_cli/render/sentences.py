@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inovasi_cli import __version__
-from inovasi_cli.assess.proofs import lacking
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.facts import TITLE
@@ -14,9 +13,9 @@ from inovasi_cli.render import labels
 from inovasi_cli.text import Text, join, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from inovasi_cli.assess.report import Finding, Loss, PartResult, Readiness, Report
+    from inovasi_cli.assess.report import Finding, PartResult, Readiness, Report
     from inovasi_cli.render.voice import Voice
     from inovasi_cli.rubric.model import Gate, Score, Source
 
@@ -108,43 +107,6 @@ def part_title(result: PartResult, voice: Voice) -> str:
     if result.standing == "scored":
         return title
     return f"{title} ({voice.say(labels.FULL if result.standing == 'full' else labels.DROPPED)})"
-
-
-class Lost(NamedTuple):
-    """One part with the points that it loses for want of proof, and which answers lack what."""
-
-    title: str
-    points: str
-    lacks: tuple[str, ...]
-
-
-def losses(report: Report, voice: Voice) -> list[Lost]:
-    """What is claimed and not proven, part by part, the most points first."""
-    return [
-        Lost(
-            voice.say(loss.part.title),
-            voice.points(loss.points, loss.per),
-            tuple(voice.say(labels.LACK, label=each.question.label, reason=lacking(each)) for each in loss.lacks),
-        )
-        for loss in report.losses
-    ]
-
-
-def losses_heading(report: Report, voice: Voice) -> str:
-    """The heading above them, with the points that they come to."""
-    return voice.say(labels.LOSSES, points=lost(report.losses, voice))
-
-
-def loss_lines(report: Report, voice: Voice) -> Iterator[str]:
-    """The same, each part in one line."""
-    for each in losses(report, voice):
-        lacks = Text("; ".join(each.lacks))
-        yield voice.say(labels.LOST, title=Text(each.title), points=each.points, lacks=lacks)
-
-
-def lost(losses: Sequence[Loss], voice: Voice) -> str:
-    """The points that these parts lose together."""
-    return voice.points(sum(each.points for each in losses), losses[0].per if losses else 1)
 
 
 def categories(report: Report, voice: Voice) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.render import labels, sentences
+from inovasi_cli.render import losses as waiting
 from inovasi_cli.render.terminal.writer import Row
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def parts(report: Report, writer: Writer) -> Iterator[Row]:
 
 def losses(report: Report, writer: Writer) -> Iterator[Row]:
     """The parts that lose points for want of proof, the most first, and what each of them lacks."""
-    told = sentences.losses(report, writer)
+    told = waiting.lost(report, writer)
     shown = told if writer.look.all_steps else told[:MOST_LOSSES]
     rows = []
     for each in shown:
@@ -58,8 +59,8 @@ def losses(report: Report, writer: Writer) -> Iterator[Row]:
         rows += [Row(lack, depth=1) for lack in each.lacks]
     rest = report.losses[len(shown) :]
     if rest:
-        rows.append(Row(writer.say(labels.MORE_LOSSES, count=len(rest), points=sentences.lost(rest, writer))))
-    yield from writer.section(labels.LOSSES, rows, points=sentences.lost(report.losses, writer))
+        rows.append(Row(writer.say(labels.MORE_LOSSES, count=len(rest), points=waiting.together(rest, writer))))
+    yield from writer.section(labels.LOSSES, rows, points=waiting.together(report.losses, writer))
 
 
 def _part(result: PartResult, writer: Writer, *, depth: int) -> Iterator[Row]:
