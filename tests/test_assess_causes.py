@@ -61,7 +61,7 @@ def judged_by(folder: Path, body: str) -> Rubric:
 
 def said(folder: Path, answers: str, *, more: str = "", body: str = BODY) -> Facts:
     """Facts beside a proof that is there."""
-    (folder / "surat.pdf").write_bytes(b"surat")
+    (folder / "surat.pdf").write_bytes(b"%PDF-surat")
     return build_facts(folder, build_rubric(folder, body), answers, more=more)
 
 
@@ -151,7 +151,7 @@ def test_a_change_of_a_proof_is_told_in_words(tmp_path: Path, old: str, new: str
 def test_a_proof_whose_content_changed_was_replaced(tmp_path: Path) -> None:
     rubric = judged_by(tmp_path, BODY)
     before = said(tmp_path, "surat: {nilai: ya, bukti: surat.pdf}")
-    (tmp_path / "surat.pdf").write_bytes(b"lain")
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF-lain")
     after = build_facts(tmp_path, build_rubric(tmp_path, BODY), "surat: {nilai: ya, bukti: surat.pdf}")
     found = difference(Entry(Bench(rubric, ON), before), Entry(Bench(rubric, ON), after))
     assert told(found, EVIDENCE) == ["Surat: buktinya diganti"]

@@ -46,20 +46,35 @@ def rules(report: Report) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "rule", "message"),
     [
-        ("missing", "bukti-tidak-ada", "berkas bukti tidak ditemukan: lampiran/sk.pdf"),
-        ("empty", "bukti-kosong", "berkas bukti kosong: lampiran/sk.pdf"),
+        ("missing", "bukti-tidak-ada", "berkas bukti tidak ditemukan: sk.pdf"),
+        ("empty", "bukti-kosong", "berkas bukti kosong: sk.pdf"),
         (
             "outside",
             "bukti-di-luar-folder",
-            "berkas bukti harus di dalam folder berkas ini, misalnya di lampiran/, jadi tidak dibuka: lampiran/sk.pdf",
+            "berkas bukti harus di dalam folder bukti, misalnya di lampiran/, jadi tidak dibuka: sk.pdf",
         ),
-        ("unreadable", "bukti-tak-terbaca", "berkas bukti tidak dapat dibaca: lampiran/sk.pdf"),
-        ("bad-link", "tautan-salah", "tautan tidak lengkap, harus diawali https://: lampiran/sk.pdf"),
+        ("unreadable", "bukti-tak-terbaca", "berkas bukti tidak dapat dibaca: sk.pdf"),
+        (
+            "not-file",
+            "bukti-bukan-berkas",
+            "ini bukan berkas biasa, jadi tidak dibuka; sebutkan berkasnya sendiri: sk.pdf",
+        ),
+        (
+            "wrong-kind",
+            "bukti-salah-jenis",
+            "isi berkas bukti ini tidak dikenali, padahal yang diminta PDF: sk.pdf",
+        ),
+        (
+            "too-big",
+            "bukti-terlalu-besar",
+            "berkas bukti lebih besar dari 100 MB (batas dari alat ini), jadi tidak dihitung; perkecil dahulu: sk.pdf",
+        ),
+        ("bad-link", "tautan-salah", "tautan tidak lengkap, harus diawali https://: sk.pdf"),
     ],
 )
 def test_a_proof_that_is_not_there_is_found_at_its_place(tmp_path: Path, state: str, rule: str, message: str) -> None:
     made = rubric(tmp_path, asking("surat")).rubric
-    told = Facts({"surat": Answer("ya", (Evidence("lampiran/sk.pdf", state, None, 7, 13),), line=6)}, {})
+    told = Facts({"surat": Answer("ya", (Evidence("sk.pdf", state, None, 7, 13),), line=6)}, {})
 
     report = assess(made, told, CLOSES)
 
@@ -67,6 +82,42 @@ def test_a_proof_that_is_not_there_is_found_at_its_place(tmp_path: Path, state: 
     finding = found(report, rule)
     assert (finding.severity, finding.question, finding.line, finding.column) == ("warning", "surat", 7, 13)
     assert finding.message.id == message
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind", "said", "english"),
+    [
+        (("pdf",), "html", "laman web, padahal yang diminta PDF", "a web page, but PDF was asked for"),
+        (("pdf", "jpg"), "png", "PNG, padahal yang diminta PDF atau JPG", "PNG, but PDF or JPG was asked for"),
+        (
+            ("pdf", "xlsx", "tautan"),
+            "ole",
+            "Office model lama atau dokumen berkata sandi, padahal yang diminta PDF, XLSX atau tautan",
+            "an old or password-protected Office file, but PDF, XLSX or a link was asked for",
+        ),
+    ],
+)
+def test_a_proof_of_another_kind_says_what_it_is_and_what_was_asked_for(
+    tmp_path: Path, kinds: tuple[str, ...], kind: str, said: str, english: str
+) -> None:
+    bank = BANK.replace("kinds: [pdf], hint: surat", f"kinds: [{', '.join(kinds)}], hint: surat")
+    made = rubric(tmp_path, asking("surat"), bank=bank).rubric
+    told = Facts({"surat": Answer("ya", (Evidence("a b.pdf", "wrong-kind", "00", kind=kind),))}, {})
+
+    message = found(assess(made, told, CLOSES), "bukti-salah-jenis").message
+
+    assert message.id == f"isi berkas bukti ini {said}: a b.pdf"
+    assert message.en == f"by its content this proof is {english}: a b.pdf"
+
+
+def test_a_proof_that_is_too_large_names_the_limit_that_was_published(tmp_path: Path) -> None:
+    bank = BANK.replace("kinds: [pdf], hint: surat", "kinds: [pdf], hint: surat, max_mb: 2")
+    made = rubric(tmp_path, asking("surat"), bank=bank).rubric
+    told = Facts({"surat": Answer("ya", (Evidence("a.pdf", "too-big"),))}, {})
+
+    assert found(assess(made, told, CLOSES), "bukti-terlalu-besar").message.id == (
+        "berkas bukti lebih besar dari 2 MB, jadi tidak dihitung; perkecil dahulu: a.pdf"
+    )
 
 
 def test_every_proof_that_is_not_there_is_found(tmp_path: Path) -> None:
@@ -340,3 +391,39 @@ def test_open_questions_are_those_without_a_value(
     tmp_path: Path, answers: str, open_questions: tuple[str, ...]
 ) -> None:
     assert judge(tmp_path, asking("lanjut", "judul"), answers).open_questions == open_questions
+
+
+def files(*answers: tuple[str, str, str]) -> Facts:
+    """Facts of which each answer is proven by a file of that name and digest."""
+    return Facts(
+        {
+            key: Answer("ya" if key == "surat" else 1, (Evidence(ref, "file", digest, line, 5, "pdf"),))
+            for line, (key, ref, digest) in enumerate(answers, 2)
+        },
+        {},
+    )
+
+
+def twins(folder: Path, told: Facts) -> list[tuple[str | None, int, str]]:
+    made = rubric(folder, asking("surat", "nilai")).rubric
+    found = (each for each in assess(made, told, CLOSES).findings if each.rule == "bukti-kembar")
+    return [(each.question, each.line, each.message.id) for each in found]
+
+
+def test_two_files_of_the_same_content_are_told_at_the_second(tmp_path: Path) -> None:
+    assert twins(tmp_path, files(("surat", "a.pdf", "00"), ("nilai", "b.pdf", "00"))) == [
+        ("nilai", 3, "isi b.pdf persis sama dengan a.pdf; pastikan berkasnya tidak tertukar")
+    ]
+
+
+def test_a_copy_that_is_named_again_and_again_is_told_once(tmp_path: Path) -> None:
+    proofs = tuple(Evidence(ref, "file", "00", kind="pdf") for ref in ("a.pdf", "b.pdf", r".\b.pdf", "a.pdf"))
+
+    assert len(twins(tmp_path, Facts({"surat": Answer("ya", proofs)}, {}))) == 1
+
+
+@pytest.mark.parametrize("other", [("nilai", "b.pdf", "01"), ("nilai", "./a.pdf", "00"), ("pilihan", "b.pdf", "00")])
+def test_other_content_the_same_file_and_answers_that_nobody_asks_for_are_no_copies(
+    tmp_path: Path, other: tuple[str, str, str]
+) -> None:
+    assert twins(tmp_path, files(("surat", "a.pdf", "00"), other)) == []

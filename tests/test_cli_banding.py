@@ -79,7 +79,7 @@ def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bank.yaml").write_text(BANK, encoding="utf-8")
     for name, text in (("lomba", RUBRIC), ("daftar", CHECKLIST), ("nanti", LATER)):
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "laporan.pdf").write_bytes(b"laporan")
+    (tmp_path / "laporan.pdf").write_bytes(b"%PDF-laporan")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

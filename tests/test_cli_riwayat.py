@@ -74,7 +74,7 @@ def _checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     made.commit("2026-01-01", **{"bank.yaml": BANK, "lomba.yaml": RUBRIC + SCORE, "profil.yaml": f"{HEAD}  {{}}\n"})
     made.commit("2026-02-01", **{"profil.yaml": f"{HEAD}{PROVEN}  lomba.setuju: tidak\n"})
     made.commit("2026-03-01", **{"profil.yaml": f"{HEAD}  [\n"})
-    made.commit("2026-04-01", **{"profil.yaml": f"{HEAD}{PROVEN}  lomba.setuju: ya\n", "laporan.pdf": "laporan"})
+    made.commit("2026-04-01", **{"profil.yaml": f"{HEAD}{PROVEN}  lomba.setuju: ya\n", "laporan.pdf": "%PDF-laporan"})
     return made
 
 

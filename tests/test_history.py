@@ -18,6 +18,7 @@ from inovasi_cli.history.git import Found, Repository
 from inovasi_cli.history.timeline import timeline
 from inovasi_cli.history.versions import REMOVED, Version, read_versions
 from inovasi_cli.profile.load import Readers
+from inovasi_cli.rubric.model import MEGABYTE, MOST_MEGABYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def test_every_version_is_there_with_its_day_and_what_it_said(tmp_path: Path, ch
 
 
 def test_a_file_is_followed_through_renames_with_the_proofs_beside_it(tmp_path: Path, checkout: Checkout) -> None:
-    checkout.commit("2024-01-01", **{"lama/profil.yaml": PROVEN, "lama/lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-01-01", **{"lama/profil.yaml": PROVEN, "lama/lampiran/surat.pdf": "%PDF-surat"})
     checkout.run("mv", "lama", "baru")
     checkout.commit("2024-02-01")
     checkout.run("mv", "baru/profil.yaml", "baru/inovasi é.yaml")
@@ -84,18 +85,19 @@ def test_a_file_is_followed_through_renames_with_the_proofs_beside_it(tmp_path: 
 
 def test_a_proof_is_that_of_the_commit_with_its_digest(tmp_path: Path, checkout: Checkout) -> None:
     checkout.commit("2024-01-01", **{"profil.yaml": PROVEN})
-    checkout.commit("2024-02-01", **{"lampiran/surat.pdf": b"\x00\xffsatu"})
-    checkout.commit("2024-03-01", **{"lampiran/surat.pdf": "dua" * 100_000, "profil.yaml": PROVEN + "  jumlah: 1\n"})
+    checkout.commit("2024-02-01", **{"lampiran/surat.pdf": b"%PDF-\x00\xffsatu"})
+    later = {"lampiran/surat.pdf": "%PDF-" + "dua" * 100_000, "profil.yaml": PROVEN + "  jumlah: 1\n"}
+    checkout.commit("2024-03-01", **later)
     checkout.write("lampiran/surat.pdf", b"belum di git")
     found = versions(tmp_path, checkout)
     assert [states(each) for each in found] == [["missing"], ["file"]]
     assert found[1].facts
-    assert found[1].facts.answers["surat"].evidence[0].digest == sha256(b"dua" * 100_000).hexdigest()
+    assert found[1].facts.answers["surat"].evidence[0].digest == sha256(b"%PDF-" + b"dua" * 100_000).hexdigest()
 
 
 def test_proofs_that_came_after_the_last_change_of_the_file_count_today(tmp_path: Path, checkout: Checkout) -> None:
     checkout.commit("2024-01-01", **{"profil.yaml": PROVEN})
-    checkout.commit("2024-02-01", **{"lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-02-01", **{"lampiran/surat.pdf": "%PDF-surat"})
     head = checkout.commit("2024-03-01", **{"lain.txt": "x"})
     found = versions(tmp_path, checkout)
     assert [states(each) for each in found] == [["missing"], ["file"]]
@@ -125,7 +127,7 @@ def test_proofs_that_came_after_the_last_change_of_the_file_count_today(tmp_path
     ],
 )
 def test_a_proof_is_there_where_it_would_be_on_disk(tmp_path: Path, checkout: Checkout, ref: str, state: str) -> None:
-    checkout.write("inovasi/lampiran/surat.pdf", "surat")
+    checkout.write("inovasi/lampiran/surat.pdf", "%PDF-surat")
     checkout.write("inovasi/lampiran/kosong.pdf", "")
     checkout.write("luar.pdf", "luar")
     for name, target in (("tautan", "surat.pdf"), ("buntu", "tidak-ada"), ("keluar", "/etc/passwd")):
@@ -136,12 +138,19 @@ def test_a_proof_is_there_where_it_would_be_on_disk(tmp_path: Path, checkout: Ch
     assert states(version) == [state]
 
 
+def test_a_proof_of_a_commit_is_held_to_kind_and_size_as_on_disk(tmp_path: Path, checkout: Checkout) -> None:
+    large = "%PDF-" + "x" * MEGABYTE * MOST_MEGABYTES
+    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "teks"})
+    checkout.commit("2024-03-01", **{"profil.yaml": PROVEN + "  jumlah: 1\n", "lampiran/surat.pdf": large})
+    assert [states(each) for each in versions(tmp_path, checkout)] == [["wrong-kind"], ["too-big"]]
+
+
 def test_at_the_top_of_a_repository_nothing_above_it_is_inside(tmp_path: Path, checkout: Checkout) -> None:
     checkout.commit(
         "2024-01-01", **{"profil.yaml": "jawaban:\n  surat: {nilai: ya, bukti: ['../x.pdf', 'profil.yaml']}\n"}
     )
     (version,) = versions(tmp_path, checkout)
-    assert states(version) == ["outside", "file"]
+    assert states(version) == ["outside", "wrong-kind"]
 
 
 def test_a_path_that_git_cannot_be_asked_for_is_nowhere(checkout: Checkout) -> None:
@@ -204,7 +213,7 @@ def test_a_copy_of_the_newest_commits_alone_is_said_to_be_one(tmp_path: Path, ch
 
 
 def test_a_copy_without_contents_never_takes_a_proof_for_missing(tmp_path: Path, checkout: Checkout) -> None:
-    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "%PDF-surat"})
     head = checkout.run("rev-parse", "HEAD")
     checkout.run("config", "extensions.partialClone", "asal")
     assert checkout.repository().find([(head, "tidak-ada.pdf"), (head, "lampiran")]) == {}
@@ -301,7 +310,7 @@ def test_nothing_that_a_repository_names_is_run(tmp_path: Path, checkout: Checko
     ran = tmp_path / "jalan"
     trap = script(tmp_path, f"echo \"$0 $*\" >> '{ran}'", "cat")
     checkout.write(".gitattributes", "*.yaml diff=jebak filter=jebak\n*.pdf diff=jebak filter=jebak\n")
-    checkout.commit("2024-01-01", **{"a/profil.yaml": PROVEN, "a/lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-01-01", **{"a/profil.yaml": PROVEN, "a/lampiran/surat.pdf": "%PDF-surat"})
     checkout.commit("2024-01-02", **{"a/profil.yaml": PROVEN + "  jumlah: 1\n"})
     sign(checkout)
     hooks = tmp_path / "hooks"
@@ -333,7 +342,7 @@ def test_nothing_that_a_repository_names_is_run(tmp_path: Path, checkout: Checko
 
 
 def test_nothing_is_written_to_the_repository(tmp_path: Path, checkout: Checkout) -> None:
-    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "surat"})
+    checkout.commit("2024-01-01", **{"profil.yaml": PROVEN, "lampiran/surat.pdf": "%PDF-surat"})
     (checkout.folder / "profil.yaml").touch()
     git = checkout.folder / ".git"
     before = {path: path.stat().st_mtime_ns for path in git.rglob("*")}

@@ -459,8 +459,11 @@ class TestProofs:
 
     @pytest.fixture(autouse=True)
     def _files(self, room: Room) -> None:
-        (room.path.parent / "sk.pdf").write_text("isi", encoding="utf-8")
+        (room.path.parent / "sk.pdf").write_text("%PDF-isi", encoding="utf-8")
         (room.path.parent / "kosong.pdf").touch()
+        (room.path.parent / "teks.pdf").write_text("isi", encoding="utf-8")
+        with (room.path.parent / "besar.pdf").open("wb") as file:
+            file.truncate(200 << 20)
 
     @staticmethod
     def refs(room: Room) -> list[tuple[str, str]]:
@@ -489,6 +492,9 @@ class TestProofs:
         [
             ("skk.pdf", "berkasnya tidak ada di folder"),
             ("kosong.pdf", "berkasnya kosong"),
+            (".", "itu bukan berkas biasa; sebutkan berkasnya sendiri"),
+            ("teks.pdf", "isinya teks biasa, padahal yang diminta PDF"),
+            ("besar.pdf", "berkasnya terlalu besar; paling besar 100 MB"),
             ("../luar.pdf", "berkasnya harus di dalam folder"),
             ("https://x", "tautannya tidak lengkap; tulis misalnya https://contoh.go.id/berita"),
         ],
@@ -510,7 +516,7 @@ class TestProofs:
 
     def test_one_that_came_meanwhile_is_taken(self, room: Room) -> None:
         def copy() -> None:
-            (room.path.parent / "nanti.pdf").write_text("isi", encoding="utf-8")
+            (room.path.parent / "nanti.pdf").write_text("%PDF-isi", encoding="utf-8")
 
         room.interview("ya", Proof("nanti.pdf"), copy, Proof("nanti.pdf"), again="hasil.surat")
 
@@ -519,7 +525,7 @@ class TestProofs:
     def test_a_state_that_we_do_not_know_is_said_all_the_same(
         self, room: Room, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(Keeper, "look", lambda _keeper, ref: Evidence(ref, "aneh"))
+        monkeypatch.setattr(Keeper, "look", lambda _keeper, ref, _proof: Evidence(ref, "aneh"))
 
         script = room.interview("ya", Proof("sk.pdf"), Proof(""), again="hasil.surat")
 

@@ -149,7 +149,7 @@ def test_zero_and_an_empty_list_are_answers(read: Read) -> None:
 
 
 def test_the_long_form_holds_all_that_belongs_to_an_answer(tmp_path: Path, loaded: Loaded) -> None:
-    (tmp_path / "surat.pdf").write_bytes(b"isi")
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF-isi")
 
     answer = facts(tmp_path, loaded, "surat: {nilai: ya, bukti: [surat.pdf, https://a.id/b], catatan: Asli.}").answers[
         "surat"

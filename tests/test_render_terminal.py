@@ -204,7 +204,7 @@ def test_signs_and_bars_of_ascii_can_be_told_apart(kipp_2018: Loaded) -> None:
     assert "  v Efektif: terpenuhi" in elements
     assert "    x Gagasan yang unik" in elements
     assert "    ? Pendekatan yang baru" in elements
-    assert "Rujukan                                 ######......" in text
+    assert "Rujukan                       ######......" in text
     assert section(text, "Kesiapan per bagian")[-1].split()[::2][0] == "#"
 
 
@@ -371,7 +371,7 @@ def test_a_title_of_two_column_letters_leaves_the_figures_in_their_columns(tmp_p
     plain = judged(tmp_path, ONE_PART.format(more=""), "jumlah: 1\n")
     wide = judged(tmp_path, body, "jumlah: 1\n")
 
-    one, other = (section(shown(report), "Kesiapan per bagian")[0] for report in (plain, wide))
+    one, other = (section(shown(report), "Kesiapan per bagian")[1] for report in (plain, wide))
 
     assert cell_len(one) == cell_len(other) == 80
     assert other.startswith("  漢字漢字 satu  ")
@@ -436,9 +436,17 @@ def test_a_bar_tells_proven_from_claimed_from_possible_from_lost(
     tmp_path: Path, answers: str, bar: str, figures: str
 ) -> None:
     (tmp_path / "laporan.pdf").write_bytes(b"%PDF-1.4")
-    line = section(shown(judged(tmp_path, TWO_LEVELS, answers)), "Kesiapan per bagian")[0]
+    line = section(shown(judged(tmp_path, TWO_LEVELS, answers)), "Kesiapan per bagian")[1]
 
-    assert line.split(maxsplit=2) == ["Satu", bar, figures]
+    assert line.split(maxsplit=3) == ["Satu", bar, "100,00" if "█" in bar else "0,00", figures]
+
+
+def test_where_there_is_no_room_for_both_what_is_proven_stands_below(tmp_path: Path) -> None:
+    report = judged(tmp_path, ONE_PART.format(more="").replace("jumlah", "nilai"), "nilai: 2\n")
+
+    lines = section(shown(report, width=55), "Kesiapan per bagian")
+
+    assert [line.split() for line in lines[:2]] == [["Satu", "100,00", "/", "100,00"], ["terbukti", "0,00"]]
 
 
 @pytest.mark.parametrize(
@@ -482,7 +490,7 @@ def test_what_waits_for_proof_has_the_colour_of_what_is_open(tmp_path: Path) -> 
 def test_a_range_takes_a_hyphen_where_there_is_only_ascii(tmp_path: Path) -> None:
     lines = section(shown(judged(tmp_path, ONE_PART.format(more="")), unicode=False), "Kesiapan per bagian")
 
-    assert lines[0].endswith("  0,00-100,00 / 100,00")
+    assert lines[1].endswith("  0,00    0,00-100,00 / 100,00")
 
 
 def test_a_part_that_can_bring_nothing_has_an_empty_bar(tmp_path: Path) -> None:
@@ -496,13 +504,13 @@ def test_a_part_that_can_bring_nothing_has_an_empty_bar(tmp_path: Path) -> None:
 
     lines = section(shown(judged(tmp_path, body)), "Kesiapan per bagian")
 
-    assert lines[2].split(maxsplit=2) == ["Dua", "·" * 12, "0,00 /   0,00"]
+    assert lines[3].split(maxsplit=3) == ["Dua", "·" * 12, "0,00", "0,00 /   0,00"]
 
 
 def test_a_level_stands_below_its_part(tmp_path: Path) -> None:
     lines = section(shown(judged(tmp_path, ONE_PART.format(more=""), "jumlah: 2\n")), "Kesiapan per bagian")
 
-    assert lines[1] == "    Dua"
+    assert lines[2] == "    Dua"
 
 
 def test_figures_that_only_look_like_the_pass_mark_say_that_they_are_below_it(tmp_path: Path) -> None:
@@ -568,9 +576,9 @@ def test_a_part_that_does_not_apply_says_so(tmp_path: Path) -> None:
 
     lines = section(shown(report), "Kesiapan per bagian")
 
-    assert lines[0].split("  ")[1] == "Lepas (tidak berlaku)"
-    assert lines[1].split("  ")[1] == "Penuh (tidak berlaku, nilai penuh)"
-    assert lines[1].endswith("100,00 / 100,00")
+    assert lines[1].split("  ")[1] == "Lepas (tidak berlaku)"
+    assert [lines[2].split("  ")[1], lines[3].strip()] == ["Penuh (tidak berlaku, nilai", "penuh)"]
+    assert lines[2].endswith("100,00 / 100,00")
 
 
 def test_where_nothing_of_the_score_applies_there_is_no_figure_at_all(tmp_path: Path) -> None:

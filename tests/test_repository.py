@@ -266,12 +266,15 @@ JSON_VALUES: Final = {
     *(reach.SAFE, reach.OPEN, reach.BY_CHANGE, reach.NO_WAY_FOUND, reach.OUT_OF_REACH),
     *CONFIDENCES,
     *("1", "true", "false", "null"),
+    *("missing", "empty", "outside", "not-file", "unreadable", "wrong-kind", "too-big", "bad-link"),
 }
 
 
-def judged(inovasi: Callable[..., tuple[int, str, str]]) -> dict[str, Any]:
-    """The JSON report of an example."""
-    document: dict[str, Any] = json.loads(inovasi("nilai", str(EXAMPLE), "--format", "json")[1])
+def judged(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> dict[str, Any]:
+    """The JSON report of an example, one proof of which is lost."""
+    profile = folder / "profil.yaml"
+    profile.write_text(re.sub(r'\["https://[^"]*"\]', "[hilang.pdf]", EXAMPLE.read_text("utf-8")), encoding="utf-8")
+    document: dict[str, Any] = json.loads(inovasi("nilai", str(profile), "--format", "json")[1])
     return document
 
 
@@ -299,8 +302,10 @@ def at(document: dict[str, Any], path: str) -> Any:
     return value
 
 
-def test_the_page_on_json_names_every_key_where_it_stands(inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    document, rows = judged(inovasi), promised()
+def test_the_page_on_json_names_every_key_where_it_stands(
+    inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    document, rows = judged(inovasi, tmp_path), promised()
 
     objects = {path: value for path in rows if isinstance(value := at(document, path), dict)}
 
@@ -354,7 +359,7 @@ def test_every_key_and_value_that_the_page_on_json_names_is_one(
 ) -> None:
     _, matched, _ = inovasi("cocok", str(EXAMPLE), "-f", "json")
     _, weighed, _ = inovasi("nilai", str(ORGANISATION), "-f", "json")
-    reports = (judged(inovasi), json.loads(matched), json.loads(weighed), compared(inovasi, tmp_path))
+    reports = (judged(inovasi, tmp_path), json.loads(matched), json.loads(weighed), compared(inovasi, tmp_path))
     known = {key for report in reports for key in _keys(report)}
     known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan", "iid", "innovation"}
 
@@ -381,8 +386,10 @@ def test_every_key_and_column_that_the_page_on_batches_names_is_one(
     assert {key for line in lines for key in line} - named == set()
 
 
-def test_what_the_page_on_json_promises_of_the_figures_is_so(inovasi: Callable[..., tuple[int, str, str]]) -> None:
-    document = judged(inovasi)
+def test_what_the_page_on_json_promises_of_the_figures_is_so(
+    inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    document = judged(inovasi, tmp_path)
     readiness, groups = document["readiness"], document["readiness"]["parts"]
 
     owners = [readiness, *groups, *(part for group in groups for part in group["parts"])]
@@ -394,11 +401,11 @@ def test_what_the_page_on_json_promises_of_the_figures_is_so(inovasi: Callable[.
     assert set(document["fewest"]) <= {action["id"] for action in document["actions"]}
 
 
-def test_the_page_on_json_is_about_this_format(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+def test_the_page_on_json_is_about_this_format(inovasi: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
     page = JSON_PAGE.read_text(encoding="utf-8")
 
     assert page.startswith(f"# The JSON report, format {FORMAT}\n")
-    assert f"| `format` | `{judged(inovasi)['format']}` |" in page
+    assert f"| `format` | `{judged(inovasi, tmp_path)['format']}` |" in page
 
 
 def _keys(value: Any) -> Iterator[str]:

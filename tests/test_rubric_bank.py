@@ -178,6 +178,20 @@ def test_every_kind_of_proof_may_be_asked_for(tmp_path: Path) -> None:
     assert question.proof == Proof(PROOF_KINDS, Text("H"))
 
 
+def test_a_question_may_publish_how_large_its_proof_may_be(tmp_path: Path) -> None:
+    question, told = one(tmp_path, yes_no("x", ", evidence: {kinds: [pdf], hint: H, max_mb: 2}"))
+
+    assert told == []
+    assert question.proof == Proof(("pdf",), Text("H"), 2)
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "1.5", "dua"])
+def test_a_size_that_is_none_is_refused(size: str, tmp_path: Path) -> None:
+    _, told = one(tmp_path, yes_no("x", f", evidence: {{kinds: [pdf], hint: H, max_mb: {size}}}"))
+
+    assert any("max_mb" in line for line in told)
+
+
 def test_its_content_is_plain_data(tmp_path: Path) -> None:
     bank = Bank(write(tmp_path, profil=theme("{id: x, kind: number, label: L, text: T, least: 0, en: {text: E}}")))
 

@@ -35,8 +35,9 @@ PROOF_STATES: Final = frozenset({"link", "file"})
 class Evidence(NamedTuple):
     """One document or link named as proof (*bukti dukung*), as the loader found it.
 
-    ``state`` is ``link`` or ``file`` where the proof is there, else ``missing``, ``empty``, ``outside`` (of the fact
-    file's folder), ``unreadable`` or ``bad-link``; ``digest`` is the SHA-256 of a file that is there.
+    ``state`` is ``link`` or ``file`` where the proof is there, else ``missing``, ``empty``, ``outside`` (of the folder
+    of proofs), ``not-file`` (a folder, a device), ``unreadable``, ``wrong-kind``, ``too-big`` or ``bad-link``;
+    ``digest`` is the SHA-256 of a file that was read, and ``kind`` what it is by its content.
     """
 
     ref: str
@@ -44,6 +45,7 @@ class Evidence(NamedTuple):
     digest: str | None = None
     line: int = 1
     column: int = 1
+    kind: str | None = None
 
     @property
     def there(self) -> bool:

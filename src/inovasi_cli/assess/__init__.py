@@ -27,6 +27,7 @@ def report_of(bench: Bench, facts: Facts) -> Report:
     """The whole judgement, with what explains and advises."""
     # Loaded here, since whoever judges many asks for no advice, and it is a good part of all that is imported.
     from inovasi_cli.assess.advice import advise
+    from inovasi_cli.assess.losses import losses
     from inovasi_cli.assess.reach import marks
     from inovasi_cli.assess.weighty import ranked
 
@@ -47,6 +48,7 @@ def report_of(bench: Bench, facts: Facts) -> Report:
         readiness=stands.readiness,
         marks=marks(claims, scale, stands.readiness, advice) if scale and stands.readiness else (),
         advice=advice,
+        losses=losses(facts, claims, scale) if scale else (),
         findings=findings if advice.whole else (*findings, not_whole()),
         open_questions=stands.open_questions,
         open_ranked=ranked(claims, scale),

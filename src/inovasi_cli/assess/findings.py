@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.proofs import UNPROVEN, fault, twins
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
@@ -19,26 +20,6 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Answer, Evidence, Facts
     from inovasi_cli.rubric.model import Question
 
-_PROOFS: Final[dict[str, tuple[str, Text]]] = {
-    "missing": ("bukti-tidak-ada", Text("berkas bukti tidak ditemukan: {ref}", "proof file not found: {ref}")),
-    "empty": ("bukti-kosong", Text("berkas bukti kosong: {ref}", "proof file is empty: {ref}")),
-    "outside": (
-        "bukti-di-luar-folder",
-        Text(
-            "berkas bukti harus di dalam folder berkas ini, misalnya di lampiran/, jadi tidak dibuka: {ref}",
-            "proof must lie in the folder of this file, so it was not opened: {ref}",
-        ),
-    ),
-    "unreadable": ("bukti-tak-terbaca", Text("berkas bukti tidak dapat dibaca: {ref}", "proof cannot be read: {ref}")),
-    "bad-link": (
-        "tautan-salah",
-        Text(
-            "tautan tidak lengkap, harus diawali https://: {ref}",
-            "link is not complete, it begins with https://: {ref}",
-        ),
-    ),
-}
-_UNPROVEN: Final = Text("belum ada bukti; siapkan: {hint}", "no proof yet; prepare: {hint}")
 _NO_ANSWER: Final = Text("ada bukti, tetapi belum dijawab", "there is proof, but no answer")
 _IGNORED: Final = Text(
     "jawaban ini tidak dihitung, karena pertanyaannya tidak berlaku menurut jawaban lain",
@@ -95,6 +76,7 @@ class Finder:
 
         return (
             *self._about_answers(),
+            *twins(self.claims.rubric, self.facts),
             *self._about_parts(),
             *about_texts(self.claims.rubric, self.facts, self.claimed),
             *self._about_gates(eligibility),
@@ -106,7 +88,7 @@ class Finder:
             answer = self.facts.answers.get(key)
             if answer is None:
                 continue
-            yield from (_about_proof(key, proof) for proof in answer.evidence if not proof.there)
+            yield from (_about_proof(question, proof) for proof in answer.evidence if not proof.there)
             if key in ignored:
                 yield _finding("jawaban-tidak-dihitung", "advice", key, _IGNORED, answer)
             elif answer.not_applicable:
@@ -138,9 +120,9 @@ class Finder:
         return [key for key in counted if key not in claims.evidenced]
 
 
-def _about_proof(key: str, proof: Evidence) -> Finding:
-    rule, message = _PROOFS[proof.state]
-    return Finding(rule, "warning", key, message.fill(ref=proof.ref), proof.line, proof.column)
+def _about_proof(question: Question, proof: Evidence) -> Finding:
+    rule, message = fault(proof, question)
+    return Finding(rule, "warning", question.id, message, proof.line, proof.column)
 
 
 def _about_claim(question: Question, answer: Answer) -> Iterator[Finding]:
@@ -148,7 +130,7 @@ def _about_claim(question: Question, answer: Answer) -> Iterator[Finding]:
         if answer.evidence:
             yield _finding("bukti-tanpa-jawaban", "advice", question.id, _NO_ANSWER, answer)
     elif question.proof and not answer.evidence:
-        yield _finding("belum-dibuktikan", "advice", question.id, _UNPROVEN.fill(hint=question.proof.hint), answer)
+        yield _finding("belum-dibuktikan", "advice", question.id, UNPROVEN.fill(hint=question.proof.hint), answer)
 
 
 def _finding(rule: str, severity: str, question: str, message: Text, answer: Answer) -> Finding:

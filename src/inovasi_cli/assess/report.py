@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.conditions import Truth
-from inovasi_cli.facts import Facts, Value
-from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
+from inovasi_cli.facts import Evidence, Facts, Value
+from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Question, Rubric
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
@@ -163,6 +163,25 @@ class Finding(NamedTuple):
     column: int
 
 
+class Lack(NamedTuple):
+    """An answer that is claimed and not evidenced, with the proofs that it names, of which none is there."""
+
+    question: Question
+    proofs: tuple[Evidence, ...]
+
+
+class Loss(NamedTuple):
+    """The points of one leaf part that are claimed and not evidenced, over ``per``.
+
+    ``lacks`` are answers whose proof brings all of them back, none of which is needless; ties in bank order.
+    """
+
+    part: Part
+    points: int
+    per: int
+    lacks: tuple[Lack, ...]
+
+
 class Advice(NamedTuple):
     """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``.
 
@@ -206,6 +225,7 @@ class Report(NamedTuple):
     readiness: Readiness | None
     marks: "tuple[Mark, ...]"
     advice: Advice
+    losses: tuple[Loss, ...]
     findings: tuple[Finding, ...]
     open_questions: tuple[str, ...]
     open_ranked: "tuple[Weight, ...]"

@@ -41,6 +41,7 @@ class Task(NamedTuple):
     """What is wanted of every file; it may be sent to another process.
 
     ``rubrics`` are ids or paths; none: those that each file names. ``pieces`` make of each outcome what is handed back.
+    ``proofs`` is the folder of the proofs of every file, beside it where that is None.
     """
 
     rubrics: tuple[str, ...]
@@ -50,6 +51,7 @@ class Task(NamedTuple):
     language: str = "id"
     depth: str = STANDING
     pieces: tuple[Callable[[Outcome, str], str], ...] = ()
+    proofs: Path | None = None
 
 
 class Result(NamedTuple):
@@ -147,7 +149,7 @@ class Judge:
         named: Sequence[str] = self.task.rubrics
         at: Place = Start()
         try:
-            document = open_profile(Path(file))
+            document = open_profile(Path(file), self.task.proofs)
             named = self.task.rubrics or document.rubrics
             at = at if self.task.rubrics else document.top.keys.get("rubrik", at)
             court = self._court_of(document)

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from inovasi_cli.cli.bahasa import IndonesianCommand, IndonesianGroup
-from inovasi_cli.cli.options import Bahasa, Buta, Format, Lomba, Nilai, Page, Per, Profil, Report, Rubrik, Semua, Sheet
+from inovasi_cli.cli.options import (
+    Bahasa,
+    BuktiDi,
+    Buta,
+    Format,
+    Lomba,
+    Nilai,
+    Page,
+    Per,
+    Profil,
+    Report,
+    Rubrik,
+    Semua,
+    Sheet,
+)
 from inovasi_cli.cli.rubrik import RubrikGroup
 
 app = typer.Typer(
@@ -43,17 +57,26 @@ def command_nilai(  # noqa: PLR0913 - one for each option of the command
     per: Per = None,
     formats: Report = None,
     semua: Semua = False,
+    bukti_di: BuktiDi = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Nilai satu inovasi dengan satu rubrik. Laporannya: boleh ikut atau belum, seberapa siap, dan apa langkahnya."""
     from inovasi_cli.cli.nilai import nilai
 
     raise typer.Exit(
-        nilai(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa, all_steps=semua)
+        nilai(
+            profil,
+            rubrics=rubrik or [],
+            per=per,
+            formats=formats or ["terminal"],
+            bahasa=bahasa,
+            all_steps=semua,
+            proofs=bukti_di,
+        )
     )
 
 
-def command_cocok(
+def command_cocok(  # noqa: PLR0913 - one for each option of the command
     profil: Profil,
     *,
     rubrik: Annotated[
@@ -62,12 +85,15 @@ def command_cocok(
     ] = None,
     per: Per = None,
     formats: Format = None,
+    bukti_di: BuktiDi = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Cocokkan satu inovasi dengan semua rubrik. Tabelnya: di mana boleh ikut, seberapa siap, apa yang masih kurang."""
     from inovasi_cli.cli.cocok import cocok
 
-    raise typer.Exit(cocok(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))
+    raise typer.Exit(
+        cocok(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa, proofs=bukti_di)
+    )
 
 
 def command_batch(  # noqa: PLR0913 - one for each option of the command
@@ -121,6 +147,7 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", metavar="ALAMAT", help="Penjadwal Dask yang membagi pekerjaan.")
     ] = None,
+    bukti_di: BuktiDi = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Nilai banyak berkas sekaligus. Hasilnya ringkasan di layar, atau berkas untuk CI dan lembar kerja."""
@@ -141,6 +168,7 @@ def command_batch(  # noqa: PLR0913 - one for each option of the command
         order=urut,
         top=teratas,
         debug=bool(context.obj),
+        proofs=bukti_di,
     )
     raise typer.Exit(batch(paths, formats or (), wishes))
 
@@ -160,13 +188,23 @@ def command_banding(  # noqa: PLR0913 - one for each option of the command
     ] = None,
     per: Per = None,
     formats: Format = None,
+    bukti_di: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--bukti-di",
+            metavar="FOLDER",
+            help="Folder bukti, jika bukan folder berkasnya sendiri. Dua kali: untuk LAMA, lalu untuk BARU.",
+        ),
+    ] = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Bandingkan dua versi satu inovasi. Hasilnya: naik atau turun berapa, dan karena apa."""
     from inovasi_cli.cli.banding import banding
 
     asked = formats or ["terminal"]
-    raise typer.Exit(banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa))
+    raise typer.Exit(
+        banding((lama, baru), rubrics=rubrik or [], per=per, formats=asked, bahasa=bahasa, proofs=bukti_di or ())
+    )
 
 
 def command_riwayat(
@@ -183,7 +221,7 @@ def command_riwayat(
     raise typer.Exit(riwayat(profil, rubrics=rubrik or [], per=per, formats=formats or ["terminal"], bahasa=bahasa))
 
 
-def command_buktikan(
+def command_buktikan(  # noqa: PLR0913 - one for each option of the command
     laporan: Annotated[Path, typer.Argument(metavar="LAPORAN", help="Laporan JSON dari inovasi nilai.")],
     profil: Annotated[
         Path | None, typer.Argument(metavar="PROFIL", help="Berkas faktanya; jika kosong, yang disebut laporan.")
@@ -194,13 +232,14 @@ def command_buktikan(
         typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Rubriknya; tanpa ini, yang disebut laporan."),
     ] = None,
     formats: Format = None,
+    bukti_di: BuktiDi = None,
     bahasa: Bahasa = "id",
 ) -> None:
     """Buktikan satu laporan JSON. Dihitung ulang dari berkas yang sama: cocok, atau apa bedanya."""
     from inovasi_cli.cli.buktikan import buktikan
 
     asked = formats or ["terminal"]
-    raise typer.Exit(buktikan(laporan, profil, rubrik=rubrik, formats=asked, bahasa=bahasa))
+    raise typer.Exit(buktikan(laporan, profil, rubrik=rubrik, formats=asked, bahasa=bahasa, proofs=bukti_di))
 
 
 def command_iid(  # noqa: PLR0913 - one for each option of the command
@@ -272,24 +311,26 @@ def command_templat(
     templat(rubrik)
 
 
-def command_isi(
+def command_isi(  # noqa: PLR0913 - one for each option of the command
     profil: Annotated[Path, typer.Argument(metavar="PROFIL", help="Berkas fakta; dibuat jika belum ada.")] = Path(
         "profil.yaml"
     ),
+    *,
     rubrik: Annotated[
         list[str] | None,
         typer.Option("--rubrik", "-r", metavar="ID|BERKAS", help="Rubrik yang ditanyakan; boleh diulang."),
     ] = None,
+    bukti_di: BuktiDi = None,
     ulang: Annotated[str | None, typer.Option("--ulang", metavar="ID", help="Tanyakan lagi satu pertanyaan.")] = None,
     tema: Annotated[str | None, typer.Option("--tema", metavar="NAMA", help="Hanya satu tema.")] = None,
-    polos: Annotated[  # noqa: FBT002 - a flag of the command line
+    polos: Annotated[
         bool, typer.Option("--polos", help="Tanpa menu; satu baris masuk, cocok untuk pembaca layar.")
     ] = False,
 ) -> None:
     """Isi berkas fakta lewat tanya jawab. Setiap jawaban langsung disimpan, dan bisa dilanjutkan kapan saja."""
     from inovasi_cli.cli.isi import isi
 
-    raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos))
+    raise typer.Exit(isi(profil, rubrics=rubrik or [], again=ulang, theme=tema, plain=polos, proofs=bukti_di))
 
 
 def command_lomba(lomba: Lomba = Path("lomba.yaml")) -> None:

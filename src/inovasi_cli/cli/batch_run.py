@@ -14,7 +14,7 @@ from inovasi_cli.batch.tally import Tally
 from inovasi_cli.batch.titles import Titles
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
-from inovasi_cli.cli.output import language
+from inovasi_cli.cli.output import language, proofs_folder
 from inovasi_cli.cli.run import BUG, UNUSABLE
 from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.render.batch.summary import Summary
@@ -49,6 +49,7 @@ class Wishes(NamedTuple):
     order: str | None
     top: int | None
     debug: bool = False
+    proofs: Path | None = None
 
 
 class Run:
@@ -59,6 +60,7 @@ class Run:
         self.language = language(wishes.language)
         self.order = _order(wishes)
         self.day = asked_day(wishes.per)
+        self.proofs = proofs_folder(wishes.proofs)
         minimum, mean = points_asked("--minimum", wishes.minimum), points_asked("--minimum-rata", wishes.mean)
         self.tally = Tally(Bar(minimum, wishes.proven, wishes.undecided_passes, mean), {})
         self.titles = Titles()
@@ -78,6 +80,8 @@ class Run:
             language=self.language,
             depth=max((form.needs for form in forms), key=DEPTHS.index, default=STANDING),
             pieces=tuple(form.piece for form in forms),
+            # Another computer of a cluster stands elsewhere.
+            proofs=self.proofs and self.proofs.absolute(),
         )
         if task.rubrics:
             for bench in judge_of(task).court(task.rubrics, Path()).benches:

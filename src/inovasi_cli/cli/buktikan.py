@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inovasi_cli.assess import assess
 from inovasi_cli.cli.dates import counted_on
-from inovasi_cli.cli.output import deliver, language, outputs, spare
+from inovasi_cli.cli.output import deliver, language, outputs, proofs_folder, spare
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.records.fields import read
@@ -27,11 +27,19 @@ if TYPE_CHECKING:
     from inovasi_cli.render.terminal.writer import Look
 
 
-def buktikan(laporan: Path, profil: Path | None, *, rubrik: str | None, formats: Iterable[str], bahasa: str) -> int:
+def buktikan(  # noqa: PLR0913 - one for each argument and option of the command
+    laporan: Path,
+    profil: Path | None,
+    *,
+    rubrik: str | None,
+    formats: Iterable[str],
+    bahasa: str,
+    proofs: Path | None = None,
+) -> int:
     """Print whether a report is what comes of the same files today; 0 where it is, else 1."""
     asked, spoken = outputs(formats), language(bahasa)
     record = read_record(laporan, read(laporan))
-    document = open_profile(profil or _facts_of(record, laporan))
+    document = open_profile(profil or _facts_of(record, laporan), proofs_folder(proofs))
     source = locate(rubrik, Path()) if rubrik is not None else _rubric_of(record, document)
     spare(asked, (laporan, document.path, source))
     loaded = load_rubric(source, folder() / "questions")

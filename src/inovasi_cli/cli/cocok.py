@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inovasi_cli.assess import stand
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.dates import asked_day, counted_on, today
-from inovasi_cli.cli.output import deliver, language, outputs, spare
+from inovasi_cli.cli.output import deliver, language, outputs, proofs_folder, spare
 from inovasi_cli.files import real
 from inovasi_cli.profile.load import open_profile, read_facts
 from inovasi_cli.render.match import Match, best_first, render
@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def cocok(profil: Path, *, rubrics: Iterable[str], per: str | None, formats: Iterable[str], bahasa: str) -> int:
+def cocok(  # noqa: PLR0913 - one for each option of the command
+    profil: Path,
+    *,
+    rubrics: Iterable[str],
+    per: str | None,
+    formats: Iterable[str],
+    bahasa: str,
+    proofs: Path | None = None,
+) -> int:
     """Print where one innovation may enter; 0 where at least one rubric says that it may, else 1.
 
     A rubric that judges an organisation is left out, unless it is asked for.
     """
     asked, spoken, day = outputs(formats), language(bahasa), asked_day(per)
-    document = open_profile(profil)
+    document = open_profile(profil, proofs_folder(proofs))
     named = [locate(name, document.path.parent) for name in document.rubrics]
     paths = [locate(name, Path()) for name in rubrics] or [*(locate(name, Path()) for name in shipped()), *named]
     loaded, bank = load_rubrics({real(path): path for path in paths}.values(), folder() / "questions")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inovasi_cli.assess import assess
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import counted_on
-from inovasi_cli.cli.output import screen_look
+from inovasi_cli.cli.output import proofs_folder, screen_look
 from inovasi_cli.cli.run import LEFT
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
 from inovasi_cli.files import real
@@ -55,10 +55,19 @@ class _Task(NamedTuple):
     bank: Bank
 
 
-def isi(path: Path, *, rubrics: Sequence[str], again: str | None, theme: str | None, plain: bool) -> int:
+def isi(  # noqa: PLR0913 - one for each option of the command
+    path: Path,
+    *,
+    rubrics: Sequence[str],
+    again: str | None,
+    theme: str | None,
+    plain: bool,
+    proofs: Path | None = None,
+) -> int:
     """Fill in one fact file; 0 at the end of the questions, 130 where somebody leaves before."""
     # A command that ends at once does without; each menu leaves a megabyte of cycles behind, and there are many.
     gc.enable()
+    proofs_folder(proofs)
     asker = _asker(plain=plain)
     try:
         task = _task(path, rubrics, asker)
@@ -68,8 +77,12 @@ def isi(path: Path, *, rubrics: Sequence[str], again: str | None, theme: str | N
     again = _named("--ulang", again, {key: question.label.id for key, question in questions.items()})
     theme = _named("--tema", theme, {each.theme.id: each.theme.title.id for each in questions.values()})
     with leaving():
-        keeper = Keeper(path, task.bank, rubrics=task.names)
-        options = () if keeper.facts.rubrics == task.names else rubrics
+        keeper = Keeper(path, task.bank, rubrics=task.names, proofs=proofs)
+        rubrics = () if keeper.facts.rubrics == task.names else rubrics
+        options = [
+            *(word for name in rubrics for word in ("-r", name)),
+            *(("--bukti-di", str(proofs)) if proofs else ()),
+        ]
         if _leaves(keeper, task, asker, again=again, theme=theme):
             _say_goodbye(keeper, asker, options)
             return LEFT
@@ -178,13 +191,12 @@ def _report_all(keeper: Keeper, task: _Task) -> None:
     sys.stdout.write(f"\nTersimpan di {keeper.path}. Ubah satu jawaban: {typed('isi', keeper.path, '--ulang', 'ID')}\n")
 
 
-def _say_goodbye(keeper: Keeper, asker: Asker, rubrics: Sequence[str]) -> None:
+def _say_goodbye(keeper: Keeper, asker: Asker, options: Sequence[str]) -> None:
     if keeper.dirty:
         return
     if not keeper.path.exists():
         _tell(asker, "", "Belum ada jawaban, jadi tidak ada yang disimpan.")
         return
-    options = [word for name in rubrics for word in ("-r", name)]
     _tell(asker, "", f"Semua jawaban tersimpan di {keeper.path}", f"Lanjutkan: {typed('isi', keeper.path, *options)}")
 
 

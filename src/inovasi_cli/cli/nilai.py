@@ -10,7 +10,7 @@ from inovasi_cli.assess import assess
 from inovasi_cli.assess.report import ELIGIBLE
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import asked_day, counted_on
-from inovasi_cli.cli.output import OF_ONE, deliver, language, outputs, spare
+from inovasi_cli.cli.output import OF_ONE, deliver, language, outputs, proofs_folder, spare
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
 from inovasi_cli.rubric.catalog import folder, locate, shipped
@@ -25,18 +25,25 @@ if TYPE_CHECKING:
 
 
 def nilai(  # noqa: PLR0913 - one for each option of the command
-    profil: Path, *, rubrics: Sequence[str], per: str | None, formats: Iterable[str], bahasa: str, all_steps: bool
+    profil: Path,
+    *,
+    rubrics: Sequence[str],
+    per: str | None,
+    formats: Iterable[str],
+    bahasa: str,
+    all_steps: bool,
+    proofs: Path | None = None,
 ) -> int:
     """Print the report of one fact file; 0 where it is eligible and reaches a published pass mark, else 1."""
     asked, spoken = outputs(formats, OF_ONE), language(bahasa)
     day = asked_day(per)
     _refuse_many(profil, rubrics)
-    document = open_profile(profil)
+    document = open_profile(profil, proofs_folder(proofs))
     source = rubric_of(rubrics, document)
     loaded = load_rubric(source, folder() / "questions")
     facts = read_facts(document, loaded.bank, loaded.rubric)
-    proofs = (profil.parent / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
-    spare(asked, (profil, source, *proofs))
+    named = (document.proofs / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
+    spare(asked, (profil, source, *named))
     report = assess(loaded.rubric, facts, counted_on(loaded.rubric, day))
     deliver(
         asked,

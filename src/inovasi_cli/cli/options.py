@@ -44,6 +44,10 @@ Report = Annotated[
         help="terminal, json, html, atau markdown; boleh diulang, misalnya html=laporan.html.",
     ),
 ]
+BuktiDi = Annotated[
+    Path | None,
+    typer.Option("--bukti-di", metavar="FOLDER", help="Folder bukti, jika bukan folder berkas fakta itu sendiri."),
+]
 Semua = Annotated[bool, typer.Option("--semua", help="Tampilkan semua langkah, bukan hanya yang teratas.")]
 Bahasa = Annotated[str, typer.Option("--bahasa", metavar="id|en", help="Bahasa laporan.")]
 Lomba = Annotated[Path, typer.Argument(metavar="LOMBA", help="Berkas lomba, misalnya lomba.yaml.")]

@@ -70,6 +70,14 @@ def language(asked: str) -> str:
     return asked
 
 
+def proofs_folder(asked: Path | None) -> Path | None:
+    """The folder asked for, where one is; raises ``InovasiError`` where that is none."""
+    # Not asked.is_dir(), which fails where the folder may not be looked into.
+    if asked is not None and not os.path.isdir(asked):  # noqa: PTH112
+        raise InovasiError(f"--bukti-di: {asked} bukan folder", "Sebutkan folder tempat berkas bukti disimpan.")
+    return asked
+
+
 def spare(asked: Iterable[Output], inputs: Iterable[Path]) -> None:
     """Refuse to write a report over what it is made from; raises ``InovasiError`` before anything is judged."""
     taken = {real(path) for path in inputs}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.errors import Place
     from inovasi_cli.rubric.load import Loaded
+    from inovasi_cli.rubric.model import Proof
     from inovasi_cli.strict_yaml import Scalar
 
 VERDICTS: Final = (ELIGIBLE, NOT_ELIGIBLE, UNDECIDED)
@@ -85,7 +86,7 @@ def written(items: Iterable[str]) -> str:
     return f"[{', '.join(items)}]"
 
 
-def _there(ref: str, _folder: Path, at: Place) -> Evidence:
+def _there(ref: str, _folder: Path, at: Place, _proof: Proof | None) -> Evidence:
     """A proof that a case names is taken as being there."""
     return Evidence(ref, "link", None, at.line, at.column)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 from datetime import date
-from hashlib import sha256
 from signal import SIGTERM
 from subprocess import PIPE, Popen
 from tempfile import TemporaryFile
@@ -18,10 +17,13 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
 from inovasi_cli.errors import InovasiError, reason_of
 from inovasi_cli.history.failures import INSTALL, PARTIAL, SLOW, failure
+from inovasi_cli.profile.content import Content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from inovasi_cli.profile.content import Known
 
 MOST: Final = 1000
 """So many versions are read, the newest."""
@@ -97,11 +99,20 @@ class Repository:
         self._batch(found, lambda blob, piece: found[blob].extend(piece[: max(0, most - len(found[blob]))]))
         return {blob: bytes(data) for blob, data in found.items()}
 
-    def digests(self, blobs: Iterable[str]) -> dict[str, str]:
-        """The SHA-256 of each of these blobs."""
-        found = {blob: sha256() for blob in blobs}
-        self._batch(found, lambda blob, piece: found[blob].update(piece))
-        return {blob: digest.hexdigest() for blob, digest in found.items()}
+    def contents(self, blobs: Iterable[str]) -> dict[str, Known]:
+        """What is known of each of these blobs."""
+        found: dict[str, Known] = {}
+        content = Content()
+
+        def take(blob: str, piece: bytes) -> None:
+            nonlocal content
+            if piece:
+                content.add(piece)
+            else:
+                found[blob], content = content.known(), Content()
+
+        self._batch(blobs, take)
+        return found
 
     def find(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Found]:
         """What lies at each path of a commit, links within the tree followed; nothing of where no file lies.
@@ -140,6 +151,7 @@ class Repository:
         return any(key == "extensions.partialclone" or key.endswith(".promisor") for key in keys)
 
     def _batch(self, blobs: Iterable[str], take: Callable[[str, bytes], object]) -> None:
+        """Hand over each of these blobs in pieces, and an empty one at its end."""
         asked = list(blobs)
         with self._running(("cat-file", "--batch"), asked) as answers:
             for blob in asked:
@@ -149,6 +161,7 @@ class Repository:
                 while left and (piece := answers.read(min(left, _PIECE))):
                     take(blob, piece)
                     left -= len(piece)
+                take(blob, b"")
                 answers.read(1)
 
     def _read(self, *arguments: str) -> bytes:

@@ -117,7 +117,7 @@ class Answers:
         name = savable(self.asker.line("Nama berkas baru")).strip()
         if not name:
             return facts
-        folder = self.keeper.path.parent
+        folder, proofs = self.keeper.path.parent, self.keeper.proofs.resolve()
         # Path.expanduser fails where there is no such person.
         path = folder / os.path.expanduser(name)  # noqa: PTH111
         try:
@@ -126,6 +126,6 @@ class Answers:
             self.asker.tell(f"  {error.message}.", f"  {error.cure}")
             return facts
         self.asker.tell(f"  Mulai sekarang disimpan di {self.keeper.path}.")
-        if self.keeper.path.parent.resolve() != folder.resolve():
+        if self.keeper.proofs.resolve() != proofs:
             self.asker.tell("  Bukti dicari di folder yang baru; salin juga berkas buktinya ke sana.")
         return facts._replace(rubrics=self.keeper.facts.rubrics, file=self.keeper.facts.file)

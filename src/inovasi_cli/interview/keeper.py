@@ -20,6 +20,7 @@ from inovasi_cli.profile.save import save_facts
 
 if TYPE_CHECKING:
     from inovasi_cli.rubric.bank import Bank
+    from inovasi_cli.rubric.model import Proof
 
 _TEMPORARY: Final = re.compile(r"\.k[0-9a-f]{8}\.tmp")
 _OLD: Final = 60
@@ -52,8 +53,9 @@ class Keeper:
     Raises ``InovasiError`` where the file is held by another session or cannot be read.
     """
 
-    def __init__(self, path: Path, bank: Bank, *, rubrics: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, bank: Bank, *, rubrics: tuple[str, ...], proofs: Path | None = None) -> None:
         self.path = path
+        self._proofs = proofs
         self.bank = bank
         self.dirty = False
         self._lock = Lock(path)
@@ -68,6 +70,11 @@ class Keeper:
         # Who goes on later need not name the rubrics again.
         self.facts = facts if facts.rubrics else facts._replace(rubrics=rubrics)
         self._saved = facts
+
+    @property
+    def proofs(self) -> Path:
+        """The folder that proofs are named from: the one asked for, else that of the file."""
+        return self._proofs or self.path.parent
 
     @property
     def gone(self) -> bool:
@@ -126,20 +133,20 @@ class Keeper:
         except InovasiError:
             return self.facts
 
-    def look(self, ref: str) -> Evidence:
-        """A proof as it is now, named from the folder of the file where it lies below it."""
+    def look(self, ref: str, proof: Proof | None = None) -> Evidence:
+        """A proof as it is now, named from the folder of proofs where it lies below it."""
         named = Path(ref)
-        folder = self.path.parent.resolve()
+        folder = self.proofs.resolve()
         if named.is_absolute() and named.is_relative_to(folder):
             ref = named.relative_to(folder).as_posix()
-        return look(ref, self.path.parent, Start())
+        return look(ref, self.proofs, Start(), proof)
 
     def close(self) -> None:
         """Let go of the file; what is not saved stays in ``facts``."""
         self._lock.release()
 
     def _read(self, data: bytes) -> Facts:
-        return read_facts(parse_profile(self.path, data), self.bank, None)
+        return read_facts(parse_profile(self.path, data, self._proofs), self.bank, None)
 
     def _write(self, facts: Facts) -> None:
         try:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inovasi_cli.assess.proofs import kind_words, kinds_words
 from inovasi_cli.interview.asker import heard
+from inovasi_cli.profile.evidence import most_bytes
+from inovasi_cli.rubric.model import MEGABYTE
 from inovasi_cli.strict_yaml import savable
 
 if TYPE_CHECKING:
@@ -19,7 +22,10 @@ _STATES: Final = {
     "missing": "berkasnya tidak ada di folder {folder}",
     "empty": "berkasnya kosong",
     "outside": "berkasnya harus di dalam folder {folder}; salin ke sana",
+    "not-file": "itu bukan berkas biasa; sebutkan berkasnya sendiri",
     "unreadable": "berkasnya tidak dapat dibaca",
+    "wrong-kind": "isinya {kind}, padahal yang diminta {kinds}",
+    "too-big": "berkasnya terlalu besar; paling besar {most} MB",
     "bad-link": "tautannya tidak lengkap; tulis misalnya https://contoh.go.id/berita",
 }
 _QUOTES: Final = "'\""
@@ -33,13 +39,13 @@ def attach(answers: Answers, question: Question) -> None:
     wrong = ""
     while True:
         label = MORE if answers.of(question).evidence and not wrong else LABEL
-        ref = _ref(heard(answers.asker.path(label, answers.keeper.path.parent, wrong)))
+        ref = _ref(heard(answers.asker.path(label, answers.keeper.proofs, wrong)))
         if not ref:
             return
         if ref == "-":
             _put(answers, question, ())
             return
-        proof = answers.keeper.look(ref)
+        proof = answers.keeper.look(ref, question.proof)
         if proof.ref == wrong and not proof.there:
             return
         others = (each for each in answers.of(question).evidence if each.ref not in (proof.ref, wrong))
@@ -48,7 +54,7 @@ def attach(answers: Answers, question: Question) -> None:
         if proof.there:
             answers.asker.tell(f"  Bukti dicatat: {proof.ref}")
             return
-        _complain(answers, proof)
+        _complain(answers, question, proof)
         wrong = proof.ref
 
 
@@ -63,8 +69,11 @@ def _put(answers: Answers, question: Question, proofs: tuple[Evidence, ...]) -> 
     return answers.keep(question, answers.of(question)._replace(evidence=proofs))
 
 
-def _complain(answers: Answers, proof: Evidence) -> None:
+def _complain(answers: Answers, question: Question, proof: Evidence) -> None:
     state = _STATES.get(proof.state, "belum dapat dipakai sebagai bukti").format(
-        folder=answers.keeper.path.parent.resolve()
+        folder=answers.keeper.proofs.resolve(),
+        kind=kind_words(proof.kind or "other").id,
+        kinds=kinds_words(question).id,
+        most=most_bytes(question.proof) // MEGABYTE,
     )
     answers.asker.tell(f"  {proof.ref}: {state}. Dicatat; perbaiki di sini, atau Enter untuk nanti.")

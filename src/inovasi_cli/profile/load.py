@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from inovasi_cli.errors import Place
     from inovasi_cli.rubric.bank import Bank
-    from inovasi_cli.rubric.model import Question, Rubric
+    from inovasi_cli.rubric.model import Proof, Question, Rubric
 
-    Look = Callable[[str, Path, Place], Evidence]
+    Look = Callable[[str, Path, Place, Proof | None], Evidence]
     Reader = tuple[Question, Callable[[Node], Value | None]]
 
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
@@ -41,20 +41,27 @@ _new = tuple.__new__
 
 
 class Document(NamedTuple):
-    """A fact file that is well-formed; its answers are not read yet, since that takes the questions of a rubric."""
+    """A fact file that is well-formed; its answers are not read yet, since that takes the questions of a rubric.
+
+    ``proofs`` is the folder that its proofs are named from, and may not leave.
+    """
 
     path: Path
+    proofs: Path
     problems: Problems
     top: Fields
     rubrics: tuple[str, ...]
 
 
-def open_profile(path: Path) -> Document:
-    """Read the file and the rubrics that it names; raises ``FactsError`` where it is no YAML that we take."""
-    return parse_profile(path, strict_yaml.read(path))
+def open_profile(path: Path, proofs: Path | None = None) -> Document:
+    """Read the file and the rubrics that it names; raises ``FactsError`` where it is no YAML that we take.
+
+    Its proofs lie in ``proofs``, and beside it where that is None.
+    """
+    return parse_profile(path, strict_yaml.read(path), proofs)
 
 
-def parse_profile(path: Path, data: bytes) -> Document:
+def parse_profile(path: Path, data: bytes, proofs: Path | None = None) -> Document:
     """The same for what stands at ``path``, or is about to."""
     problems = Problems(str(path))
     root = strict_yaml.parse(data, problems)
@@ -64,7 +71,7 @@ def parse_profile(path: Path, data: bytes) -> Document:
     top = Fields(root, "", problems, SECTIONS)
     named = top.get("rubrik")
     rubrics = (named.text,) if isinstance(named, Scalar) else tuple(item.text for item in top.texts("rubrik"))
-    return Document(path, problems, top, rubrics)
+    return Document(path, proofs or path.parent, problems, top, rubrics)
 
 
 def read_facts(document: Document, bank: Bank, rubric: Rubric | None, *, look: Look = look) -> Facts:
@@ -80,7 +87,7 @@ def read_many(document: Document, readers: Readers, rubrics: Iterable[Rubric], *
     top, problems = document.top, document.problems
     jawaban = top.child("jawaban", None)
     facts = Facts(
-        answers=Answers(document.path.parent, readers, problems, look).read(jawaban) if jawaban else {},
+        answers=Answers(document.proofs, readers, problems, look).read(jawaban) if jawaban else {},
         categories=_categories(top, rubrics),
         rubrics=document.rubrics,
         file=problems.file,
@@ -132,7 +139,7 @@ class Readers:
 
 
 class Answers:
-    """Reads answers by question id; ``look`` says of every proof named, beside ``folder``, whether it is there."""
+    """Reads answers by question id; ``look`` says of every proof named, from ``folder``, whether it is there."""
 
     def __init__(self, folder: Path, readers: Readers, problems: Problems, look: Look) -> None:
         self.folder = folder
@@ -166,7 +173,7 @@ class Answers:
         note = entries.get("catatan", EMPTY)
         if not isinstance(note, Scalar):
             return self._explained(reader, node)
-        evidence = self._evidence(reader[0].id, entries["bukti"]) if "bukti" in entries else ()
+        evidence = self._evidence(reader[0], entries["bukti"]) if "bukti" in entries else ()
         said = None if note.empty else note.text
         return _new(Answer, (self._value(reader, value), evidence, said, None, False, line, column))
 
@@ -180,7 +187,7 @@ class Answers:
             fields.note(value, "nilai", "ada nilai sekaligus tidak_tahu atau tidak_berlaku; hapus salah satu")
         return Answer(
             value=self._value(reader, value) if value else None,
-            evidence=self._evidence(reader[0].id, node.entries.get("bukti", EMPTY)),
+            evidence=self._evidence(reader[0], node.entries.get("bukti", EMPTY)),
             note=fields.text("catatan"),
             not_applicable=waived,
             declined=declined,
@@ -200,15 +207,15 @@ class Answers:
             self.problems.add(node, question.id, str(error))
             return None
 
-    def _evidence(self, question_id: str, node: Node) -> tuple[Evidence, ...]:
+    def _evidence(self, question: Question, node: Node) -> tuple[Evidence, ...]:
         """Every proof named: one, or a list of them."""
         if isinstance(node, Mapping):
-            self.problems.add(node, f"{question_id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
+            self.problems.add(node, f"{question.id}.bukti", "tulis nama berkas atau tautan, misalnya [lampiran/sk.pdf]")
             return ()
-        look, folder, found = self.look, self.folder, []
+        look, folder, proof, found = self.look, self.folder, question.proof, []
         for ref in (node,) if isinstance(node, Scalar) else node.items:
             if not isinstance(ref, Scalar):
-                self.problems.add(ref, f"{question_id}.bukti", "setiap isi daftar ini harus berupa teks")
+                self.problems.add(ref, f"{question.id}.bukti", "setiap isi daftar ini harus berupa teks")
             elif not ref.empty:
-                found.append(look(ref.text, folder, ref))
+                found.append(look(ref.text, folder, ref, proof))
         return tuple(found)

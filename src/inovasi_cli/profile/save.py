@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inovasi_cli.errors import Place
     from inovasi_cli.facts import Answer, Facts
     from inovasi_cli.rubric.bank import Bank
+    from inovasi_cli.rubric.model import Proof
 
 _ELSEWHERE: Final = "Coba lagi, atau simpan di tempat lain."
 _NO_ACCESS: Final = (
@@ -80,7 +81,7 @@ def _encoded(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _not_looked(ref: str, _folder: Path, _at: Place) -> Evidence:
+def _not_looked(ref: str, _folder: Path, _at: Place, _proof: Proof | None) -> Evidence:
     return Evidence(ref, "missing")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inovasi_cli import __version__
 from inovasi_cli.assess.balance import weigh
 from inovasi_cli.numbers import rounded
+from inovasi_cli.render.losses import loss_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,6 +111,7 @@ class _Writer:
             if rubric.score and report.readiness
             else None,
             **advice_data(report, self.language),
+            "losses": [loss_data(loss, self.language) for loss in report.losses],
             "sources": [self.source(source) for source in rubric.sources],
             "findings": [self.finding(finding, report.facts.file) for finding in report.findings],
             "open_questions": list(report.open_questions),

@@ -178,6 +178,17 @@ FEWEST_ABOUT: Final = Text(
 NUMBERS: Final = Text(": nomor {numbers}", ": numbers {numbers}")
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
 
+LOSSES: Final = Text("Nilai yang menunggu bukti ({points})", "Points that wait for proof ({points})")
+MORE_LOSSES: Final = Text(
+    "... dan {points} lagi dari {count} bagian lain; tampilkan dengan --semua",
+    "... and {points} more of {count} other parts; show them with --semua",
+)
+LACK: Final = Text("{label}: {reason}", "{label}: {reason}")
+LOST: Final = Text("{title}, {points} poin. {lacks}", "{title}, {points} points. {lacks}")
+PROVEN_HEAD: Final = Text("terbukti", "proven")
+CLAIMED_HEAD: Final = Text("diakui", "claimed")
+MOST_HEAD: Final = Text("maks", "most")
+
 CHOSEN: Final[dict[Truth, Text]] = {
     True: Text("{title} (pilihan Anda, didukung fakta)", "{title} (your choice, supported by the facts)"),
     False: Text("{title} (pilihan Anda, belum didukung fakta)", "{title} (your choice, not supported by the facts)"),

@@ -88,7 +88,15 @@ def _yes_no() -> Schema:
 def bank_schema() -> Schema:
     """Files of questions."""
     option = _mapping({"id": _ID, "text": _TEXT, "en": _EN}, need=("id", "text"))
-    proof = _mapping({"kinds": _list({"enum": list(PROOF_KINDS)}), "hint": _TEXT, "en": _EN}, need=("kinds", "hint"))
+    proof = _mapping(
+        {
+            "kinds": _list({"enum": list(PROOF_KINDS)}),
+            "hint": _TEXT,
+            "max_mb": {"type": "integer", "minimum": 1},
+            "en": _EN,
+        },
+        need=("kinds", "hint"),
+    )
     question = _mapping(
         {
             "id": _ID,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inovasi_cli.conditions import Condition
 
 KINDS: Final = ("choice", "choices", "yes-no", "number", "date", "years", "text", "list")
-PROOF_KINDS: Final = ("pdf", "jpg", "png", "docx", "xlsx", "mp4", "tautan")
+PROOF_KINDS: Final = ("pdf", "jpg", "png", "docx", "xlsx", "pptx", "mp4", "tautan")
 TELLS: Final = ("title", "result", "target")
 REPLICA: Final = ("taken", "differs")
 MAX_CHAIN: Final = 32
@@ -220,7 +220,7 @@ def _options(fields: Fields, kind: str) -> tuple[Option, ...]:
 
 
 def _proof(fields: Fields) -> Proof | None:
-    proof = fields.child("evidence", ("kinds", "hint", "en"))
+    proof = fields.child("evidence", ("kinds", "hint", "max_mb", "en"))
     if not proof:
         return None
     kinds = proof.texts("kinds")
@@ -229,4 +229,4 @@ def _proof(fields: Fields) -> Proof | None:
     for kind in kinds:
         if kind.text not in PROOF_KINDS:
             proof.note(kind, "kinds", f'"{kind.text}" tidak dikenal; pilih {", ".join(PROOF_KINDS)}')
-    return Proof(tuple(kind.text for kind in kinds), proof.words("hint"))
+    return Proof(tuple(kind.text for kind in kinds), proof.words("hint"), proof.whole("max_mb", least=1))

@@ -18,11 +18,17 @@ class Option(NamedTuple):
     text: Text
 
 
+MEGABYTE: Final = 1 << 20
+MOST_MEGABYTES: Final = 100
+"""How large a proof may be where nobody published a limit: a measure of ours."""
+
+
 class Proof(NamedTuple):
-    """What proves an answer: the kinds of file that serve, and which document it is."""
+    """What proves an answer: the kinds of file that serve, and which document it is; ``max_mb`` where published."""
 
     kinds: tuple[str, ...]
     hint: Text
+    max_mb: int | None = None
 
 
 class Theme(NamedTuple):

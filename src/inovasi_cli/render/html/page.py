@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import PARTLY, SHOWN
 from inovasi_cli.numbers import plain
-from inovasi_cli.render import labels, prospects, sentences, steps
+from inovasi_cli.render import labels, losses, prospects, sentences, steps
 from inovasi_cli.render.html import drawing, words
 from inovasi_cli.render.html.shown import Characteristic, Cited, Element, Page, Part, Reached, Requirement, Sign, Step
 from inovasi_cli.text import Text, visible
@@ -59,6 +59,8 @@ def page_of(report: Report, voice: Voice) -> Page:
         radar=_radar(report),
         categories=tuple(sentences.categories(report, voice)),
         parts=tuple(_parts(report, voice)),
+        losses_title=losses.heading(report, voice),
+        losses=tuple(losses.lines(report, voice)),
         met=tuple(_requirement(gate, voice) for gate in gates if gate.met),
         findings=tuple(sentences.findings(report, voice)),
         open_title=prospects.open_title(report, voice),

@@ -108,6 +108,8 @@ class Page(NamedTuple):
     radar: Radar | None
     categories: tuple[str, ...]
     parts: tuple[Part, ...]
+    losses_title: str
+    losses: tuple[str, ...]
     met: tuple[Requirement, ...]
     findings: tuple[str, ...]
     open_title: str
