@@ -79,6 +79,14 @@ def test_what_a_fixed_answer_rules_out_is_out_of_reach_and_says_which(folder: Pa
     assert [mark.blocked for mark in report.marks] == [(), (), ("mulai",)]
 
 
+def test_a_fixed_answer_that_serves_one_part_and_stands_against_another_is_named_once(folder: Path) -> None:
+    young = leaf("baru", "{question: mulai, after: 2017-06-30}", 50)
+    report = judge(folder, "mulai: 2016\n", AGED, young)
+
+    assert states(report) == {"a": SAFE, "b": SAFE, "c": OUT_OF_REACH}
+    assert report.marks[-1].blocked == ("mulai",)
+
+
 def test_the_same_answer_where_it_is_unknown_keeps_every_mark_open(folder: Path) -> None:
     assert states(judge(folder, "setuju: ya\n", AGED, AGREED, MANY)) == {"a": SAFE, "b": OPEN, "c": OPEN}
 

@@ -57,7 +57,7 @@ ENGLISH: Final = (
     "Readiness by part",
     "Requirements met",
     "Findings",
-    "Not answered yet (20)",
+    "Not answered yet (20), what decides most first",
     "To remember when you submit",
     "About this judgement",
     "Sources",
