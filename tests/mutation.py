@@ -35,7 +35,6 @@ from mutation_bench import (
     changed,
     collect,
     in_fork,
-    limited,
     measure,
     meets,
     prepare,
@@ -66,22 +65,17 @@ class Suite(NamedTuple):
         tests = self.known.chosen(mutant)
 
         def run() -> int:
-            limited(self.limit(tests))
             sys.meta_path.insert(0, Fresh(mutant))
             needed = sorted({str(TESTS.parent / test.split("::")[0]) for test in tests})
             return int(collect(needed, self.folder, partial(meets, tests)) != 0)
 
         return in_fork(run) if tests else SURVIVED
 
-    def limit(self, tests: list[str]) -> float:
-        """So many seconds of a processor may these tests take."""
-        return 20 + 5 * sum(self.known.seconds[test] for test in tests)
-
     def forked(self, tried: list[Mutant], asked: Any, items: Items) -> int:
         """Answer whether tests notice a mutant, one after the other, until none is asked for."""
         while (at := asked.recv()) is not None:
             tests = self.known.chosen(tried[at])
-            run = partial(changed, tried[at], tests, self.limit(tests), items)
+            run = partial(changed, tried[at], tests, items)
             asked.send(in_fork(run) if tests else SURVIVED)
         return 0
 

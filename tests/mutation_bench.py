@@ -52,12 +52,13 @@ class Known(NamedTuple):
     seconds: dict[str, float]
     by_line: dict[tuple[str, int], set[str]]
 
-    def chosen(self, mutant: Mutant) -> list[str]:
+    def chosen(self, mutant: Mutant) -> dict[str, float]:
         """The tests that a mutant meets, the quickest first; all of them where an import runs it."""
         hit: set[str] = set()
         for line in mutant.lines:
             hit |= self.by_line.get((str(mutant.path), line), set())
-        return sorted(hit if mutant.called else self.seconds, key=lambda test: (self.seconds[test], test))
+        tests = hit if mutant.called else self.seconds.keys()
+        return {test: self.seconds[test] for test in sorted(tests, key=lambda test: (self.seconds[test], test))}
 
 
 Items = dict[str, pytest.Item]
@@ -128,17 +129,17 @@ def measure(answer: Any, items: Items) -> int:
     return 0
 
 
-def meets(tests: list[str], items: Items) -> int:
-    """Whether these tests notice what is wrong in this process."""
-    met = [items[test] for test in tests]
-    return SURVIVED if all(map(passes, met, [*met[1:], None])) else KILLED
-
-
-def limited(seconds: float) -> None:
-    """Let this process take so much of a processor, ten minutes, and 4 GB."""
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
+def meets(tests: dict[str, float], items: Items) -> int:
+    """Whether these tests, of which each usually takes so many seconds, notice what is wrong in this process."""
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    signal.alarm(600)
+    met = [items[test] for test in tests]
+    for item, following, seconds in zip(met, [*met[1:], None], tests.values(), strict=True):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + 5 * seconds) + 4, resource.RLIM_INFINITY))
+        # One that waits for ever takes no time of a processor.
+        signal.alarm(int(60 * (1 + seconds)))
+        if not passes(item, following):
+            return KILLED
+    return SURVIVED
 
 
 def in_fork(run: Callable[[], int]) -> int:
@@ -160,9 +161,8 @@ def _answered(run: Callable[[], int]) -> None:
     os._exit(code)
 
 
-def changed(mutant: Mutant, tests: list[str], seconds: float, items: Items) -> int:
+def changed(mutant: Mutant, tests: dict[str, float], items: Items) -> int:
     """Whether tests notice a mutant whose function is changed in this process."""
-    limited(seconds)
     target: Any = sys.modules[mutant.module]
     for name in mutant.owner.split("."):
         target = inspect.getattr_static(target, name)

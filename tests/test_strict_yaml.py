@@ -921,20 +921,34 @@ def test_a_file_that_seems_empty_and_is_not_is_read_whole() -> None:
     assert strict_yaml.read(path).endswith(b"\n")
 
 
-def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / NAME
-    path.write_bytes(b"k: 1\n")
+def grows_once_its_size_is_known(path: Path, by: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     fstat_really = os.fstat
 
     def fstat_then_grow(descriptor: int) -> os.stat_result:
         status = fstat_really(descriptor)
         with path.open("ab") as file:
-            file.write(b"a: " + b"x" * 100)
+            file.write(by)
         return status
 
     monkeypatch.setattr(os, "fstat", fstat_then_grow)
 
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(b"k: 1\n")
+    grows_once_its_size_is_known(path, b"a: " + b"x" * 100, monkeypatch)
+
     assert strict_yaml.read(path) == b"k: 1\na: " + b"x" * 100
+
+
+def test_of_a_file_that_grows_over_the_limit_one_byte_more_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(b"x" * 600)
+    grows_once_its_size_is_known(path, b"x" * 5000, monkeypatch)
+
+    assert strict_yaml.read(path, 1000) == b"x" * 1001
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
