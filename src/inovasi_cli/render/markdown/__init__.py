@@ -58,6 +58,9 @@ class _Letter:
         yield from self.section("characteristics", map(_characteristic, page.characteristics))
         yield from self.section("category", map(_item, page.categories))
         yield from self.parts(page)
+        if page.losses:
+            yield f"## {escaped(page.losses_title)}"
+            yield "\n".join(map(_item, page.losses))
         yield from self.section("met", _requirements(page.met))
         yield from self.section("findings", map(_item, page.findings))
         if page.open_questions:
