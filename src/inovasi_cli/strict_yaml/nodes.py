@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-_EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_EMPTY: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
 class Scalar(NamedTuple):
