@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -39,9 +40,18 @@ YOUNG: Final = "gancang-aron/profil.yaml"
 BROKEN: Final = "jawaban:\n  judul: [A\n"
 
 
+@pytest.fixture(scope="session")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples that are one innovation each, without the contest and the region."""
+    place = tmp_path_factory.mktemp("contoh")
+    for path in EXAMPLES.glob("*/profil.yaml"):
+        copytree(path.parent, place / path.parent.name)
+    return place
+
+
 @pytest.fixture(autouse=True)
-def among_the_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(EXAMPLES)
+def among_the_examples(profiles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(profiles)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
 
@@ -145,10 +155,10 @@ def test_a_bug_of_ours_is_neither_a_bad_score_nor_the_end_of_the_run(
 ) -> None:
     real = open_profile
 
-    def fails(path: Path) -> object:
+    def fails(path: Path, proofs: Path | None = None) -> object:
         if path == Path(HALF):
             raise ZeroDivisionError
-        return real(path)
+        return real(path, proofs)
 
     monkeypatch.setattr(judging, "open_profile", fails)
 
@@ -556,10 +566,10 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_much_that_is(
 ) -> None:
     real = open_profile
 
-    def left(path: Path) -> object:
+    def left(path: Path, proofs: Path | None = None) -> object:
         if path == Path(YOUNG):
             raise KeyboardInterrupt
-        return real(path)
+        return real(path, proofs)
 
     monkeypatch.setattr(judging, "open_profile", left)
     file = tmp_path / "hasil.csv"
@@ -659,10 +669,10 @@ def test_a_file_that_kills_whoever_judges_it_is_named_and_all_others_are_judged(
 ) -> None:
     real, ours = open_profile, os.getpid()
 
-    def deadly(path: Path) -> object:
+    def deadly(path: Path, proofs: Path | None = None) -> object:
         if path == Path(HALF) and os.getpid() != ours:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(path)
+        return real(path, proofs)
 
     monkeypatch.setattr(judging, "open_profile", deadly)
 
