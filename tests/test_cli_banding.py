@@ -332,8 +332,8 @@ def test_reports_that_name_the_same_basis_and_differ_are_refused(place: Path, in
     ("arguments", "told"),
     [
         (("lama.yaml", "0.json"), "tidak dapat dibandingkan: satu laporan JSON, satu berkas fakta"),
-        (("0.json", "0.json", "-r", "lomba.yaml"), "--rubrik dan --per hanya untuk berkas fakta"),
-        (("0.json", "0.json", "--per", "2020-01-01"), "--rubrik dan --per hanya untuk berkas fakta"),
+        (("0.json", "0.json", "-r", "lomba.yaml"), "--rubrik, --per, dan --bukti-di hanya untuk berkas fakta"),
+        (("0.json", "0.json", "--per", "2020-01-01"), "--rubrik, --per, dan --bukti-di hanya untuk berkas fakta"),
         (("lama.yaml", "lama.yaml", *("-r", "lomba.yaml") * 3), "--rubrik paling banyak dua kali"),
         (("lama.yaml", "hilang.yaml"), "hilang.yaml: berkas tidak ada"),
         (("lama.yaml", "lama.yaml", "-f", "json=lama.yaml"), "tidak boleh menimpa"),

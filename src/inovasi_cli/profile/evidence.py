@@ -28,7 +28,7 @@ _LINK: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5
 _new = tuple.__new__
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
-_PIECE: Final = 1 << 18
+_PIECE: Final = 1 << 17
 
 _READ: Final = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 # A pipe that nobody writes to would be waited for, a link that was put there meanwhile be followed.
