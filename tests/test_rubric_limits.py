@@ -10,10 +10,12 @@ from builders import BANK, HEAD, facts, rubric
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.assess import assess
+from inovasi_cli.conditions import FactTest
 from inovasi_cli.errors import RubricError
 from inovasi_cli.rubric import load
 from inovasi_cli.rubric.bank import MAX_CHAIN
 from inovasi_cli.rubric.load import MOST_BANKS, MOST_LEAVES, MOST_TESTS, load_rubric
+from inovasi_cli.rubric.possible import Goal, Patience, possible
 from inovasi_cli.rubric.score import MOST_POINTS
 from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
@@ -183,3 +185,14 @@ def test_the_limits_stand_in_the_page_for_authors_as_they_are_in_the_code() -> N
         f"{MAX_DEPTH} tingkat",
         *(f"{number:,}".replace(",", ".") for number in numbers),
     ]
+
+
+def test_what_is_checked_of_all_conditions_together_is_limited_too(tmp_path: Path) -> None:
+    questions = rubric(tmp_path, gates(YES)).rubric.questions
+    goal = Goal(FactTest("setuju", "is", "ya"))
+
+    assert possible(goal, questions, None, Patience(10)) is True
+    assert possible(goal, questions, None, Patience(1)) is None
+    spent = Patience(0)
+    assert possible(goal, questions, None, spent) is None
+    assert spent.left == 0

@@ -22,6 +22,7 @@ from hostile.checks import FoundError, look_at, refuse
 from hostile.commands import TABLE
 from hostile.good import FILES
 from hostile.sample import Sample
+from inovasi_cli.batch.judge import judge_of
 from inovasi_cli.cli.run import run
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def judge(
 ) -> None:
     """Try a sample by every command, and tell of each what was found."""
     out = folder / "keluar"
+    # What a process that judged many shares keeps of a rubric; here each sample has another of the same name.
+    judge_of.cache_clear()
     for row, words, typed in tried(sample, folder, known):
         tell({"begun": words})
         opened.clear()

@@ -36,6 +36,7 @@ ENVIRONMENTS: Final[dict[str, dict[str, str]]] = {
     "PYTHONIOENCODING=cp1252": {"PYTHONIOENCODING": "cp1252"},
     "PYTHONUTF8=0 LC_ALL=C": {"PYTHONUTF8": "0", "LC_ALL": "C"},
 }
+ENVIRONMENTS["all at once"] = {key: value for each in ENVIRONMENTS.values() for key, value in each.items()}
 SHOWN: Final = 60
 
 

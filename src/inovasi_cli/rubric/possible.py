@@ -19,6 +19,8 @@ MOST: Final = 10_000
 """So many combinations of answers are looked at."""
 MOST_TESTS: Final = 400_000
 """So many tests are made for one goal, so that of large conditions fewer combinations are looked at."""
+MOST_IN_ALL: Final = 10_000_000
+"""So many tests are made for all goals of one rubric, each of which may be large."""
 DEEPEST: Final = 200
 """So many questions are answered at once; Python itself would end the search somewhere behind that."""
 
@@ -49,13 +51,25 @@ class Goal(NamedTuple):
                 yield from deciding(each, case)
 
 
+class Patience:
+    """How many tests are left for the goals of one rubric."""
+
+    def __init__(self, left: int = MOST_IN_ALL) -> None:
+        self.left = left
+
+
 class _TooManyError(Exception):
     """More combinations than we look at."""
 
 
-def possible(goal: Goal, questions: Mapping[str, Question], on: date | None = None) -> bool | None:
+def possible(
+    goal: Goal, questions: Mapping[str, Question], on: date | None = None, patience: Patience | None = None
+) -> bool | None:
     """Whether some answers reach a goal, on one reference date or on any; None where there are too many to say."""
-    search = _Search(goal, questions)
+    patience = patience or Patience()
+    if patience.left <= 0:
+        return None
+    search = _Search(goal, questions, patience)
     tests = [test for mine in search.tests.values() for test in mine]
     try:
         return any(search.reaches(day) for day in ([on] if on else reference_days(tests)))
@@ -79,18 +93,20 @@ def behind(questions: Mapping[str, Question], tests: Iterable[FactTest]) -> dict
 class _Search:
     """Answers one open question after the other, and turns back as soon as the goal is out of reach."""
 
-    def __init__(self, goal: Goal, questions: Mapping[str, Question]) -> None:
+    def __init__(self, goal: Goal, questions: Mapping[str, Question], patience: Patience) -> None:
+        self.patience = patience
         self.goal = goal
         self.questions = questions
         self.tests = behind(questions, goal.tests())
         self.conditional = _in_order([questions[key] for key in self.tests])
-        size = sum(1 for _ in goal.tests())
-        self.steps, self.most = 0, min(MOST, MOST_TESTS // max(1, size))
+        self.size = max(1, sum(1 for _ in goal.tests()))
+        self.steps, self.most = 0, min(MOST, MOST_TESTS // self.size)
 
     def reaches(self, on: date, values: Mapping[str, Value] = {}, settled: frozenset[str] = frozenset()) -> bool:
         """Whether the goal can be reached from these answers; ``settled`` also names what stays unanswered."""
         self.steps += 1
-        if self.steps > self.most or len(settled) > DEEPEST:
+        self.patience.left -= self.size
+        if self.steps > self.most or self.patience.left < 0 or len(settled) > DEEPEST:
             raise _TooManyError
         case = self._case(on, values)
         state = self.goal.state(case)

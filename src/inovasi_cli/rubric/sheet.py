@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.errors import Problem
-from inovasi_cli.rubric.possible import behind
+from inovasi_cli.rubric.possible import Patience, behind
 from inovasi_cli.strict_yaml import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Sheet:
         self.rubric: Rubric = draft.rubric
         self.bank: Bank = draft.bank
         self.found = found
+        self.patience = Patience()
         self._root = draft.root
         self._problems = draft.problems
         self._wrong = {problem.where for problem in draft.problems if problem.file == str(path)}

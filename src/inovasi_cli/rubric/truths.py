@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition, FactTest, Not
-from inovasi_cli.rubric.possible import MOST, Goal, possible
+from inovasi_cli.rubric.possible import Goal, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from inovasi_cli.rubric.model import Part
     from inovasi_cli.rubric.sheet import Sheet
 
-UNCHECKED: Final = f"tidak diperiksa: ada lebih dari {MOST:,} gabungan jawaban; pecah syaratnya jika bisa".replace(
-    ",", "."
-)
+UNCHECKED: Final = "tidak diperiksa: gabungan jawabannya terlalu banyak; pecah syaratnya jika bisa"
 
 
 class Words(NamedTuple):
@@ -58,7 +56,7 @@ def check_levels(sheet: Sheet, where: str, part: Part) -> None:
         return
     for number, level in enumerate(part.levels):
         goal = Goal(level.when, tuple(above.when for above in part.levels[:number]))
-        reached = possible(goal, sheet.rubric.questions, _day(sheet))
+        reached = possible(goal, sheet.rubric.questions, _day(sheet), sheet.patience)
         if not reached:
             tell = sheet.report if reached is False else sheet.remark
             tell(f"{where}.levels.{number + 1}", UNCHECKED if reached is None else _LEVEL)
@@ -109,10 +107,10 @@ def _check_asked(sheet: Sheet, question_id: str, condition: Condition) -> None:
 def _told(sheet: Sheet, condition: Condition, words: Words, on: date | None) -> str:
     """What is to be said of a condition; nothing where both truths were seen."""
     questions = sheet.rubric.questions
-    met = possible(Goal(condition), questions, on)
+    met = possible(Goal(condition), questions, on, sheet.patience)
     if met is False:
         return words.never
-    unmet = possible(Goal(ALWAYS, (condition,)), questions, on)
+    unmet = possible(Goal(ALWAYS, (condition,)), questions, on, sheet.patience)
     if unmet is False:
         return words.always
     return "" if met and unmet else UNCHECKED
