@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 RUN: Final = Path(__file__).parent / "hostile" / "run.py"
 LEAST: Final = 600
-SHARE: Final = {"usual": 1200, "all at once": 1100}
+SHARE: Final = {"all at once": 1100}
 """By environment: of so many files, one is tried here; the whole is for ``tests/hostile/run.py``."""
 
 
