@@ -113,7 +113,7 @@ def test_the_readme_names_the_two_commands_that_a_newcomer_needs() -> None:
     lines = [line for block in blocks(README, "console") for line in block]
 
     assert "pip install . && inovasi nilai examples/kelas-perahu/profil.yaml" in lines
-    assert 'pip install -e ".[dev]" && pytest' in lines
+    assert 'pip install -e ".[dev]" && pytest -n auto --dist worksteal' in lines
 
 
 @pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)
