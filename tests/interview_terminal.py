@@ -94,7 +94,12 @@ questions:
 
 def write_rubric(folder: Path) -> None:
     """A rubric with one question of every kind but one, in two themes, and a document that proves something."""
-    for name, text in (("lomba.yaml", RUBRIC), ("awal.yaml", AWAL), ("akhir.yaml", AKHIR), ("sk-dinas.pdf", "isi")):
+    for name, text in (
+        ("lomba.yaml", RUBRIC),
+        ("awal.yaml", AWAL),
+        ("akhir.yaml", AKHIR),
+        ("sk-dinas.pdf", "%PDF-1.4\n"),
+    ):
         (folder / name).write_text(text, encoding="utf-8")
 
 

@@ -193,3 +193,10 @@ def test_the_bank_knows_the_questions_that_a_draft_speaks_of() -> None:
     known = set(Bank(folder() / "questions").known())
 
     assert {NOVELTY, MODEL, MODEL_WON, WON, OBSERVED, TAKEN, CHANGED} <= known
+
+
+def test_a_rubric_without_points_still_shows_what_may_be_taken_over(inovasi: Inovasi) -> None:
+    page = inovasi("atm", MODEL_FILE, "-r", "unpsa-2026").out
+
+    assert "bagian" not in page.lower().split("tiru: yang boleh dibawa")[0]
+    assert "Tiru: yang boleh dibawa" in page

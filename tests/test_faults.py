@@ -172,7 +172,7 @@ def test_a_rubric_that_cannot_be_begun_leaves_no_half(tmp_path: Path, monkeypatc
             raise OSError(errno.ENOSPC, "No space left on device")
         real(target, data)
 
-    monkeypatch.setattr("inovasi_cli.cli.rubrik.baru.create", create)
+    monkeypatch.setattr("inovasi_cli.cli.output.create", create)
 
     assert run(["rubrik", "baru", str(tmp_path / "anyar.yaml")]) == 2
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

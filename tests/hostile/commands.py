@@ -41,7 +41,15 @@ class Row(NamedTuple):
         yield from (value.format(**FILES) for value in alone)
 
 
-OPTIONS: Final = {"rubrik": "--rubrik", "kasus": "--kasus", "jobs": "--jobs", "spd": "--spd", "indeks": "--indeks"}
+ELSEWHERE: Final = {"bukti_di": "--bukti-di", "draf": "--draf"}
+OPTIONS: Final = {
+    "rubrik": "--rubrik",
+    "kasus": "--kasus",
+    "jobs": "--jobs",
+    "spd": "--spd",
+    "indeks": "--indeks",
+    **ELSEWHERE,
+}
 """The parameters that are options wherever they are given here."""
 
 BY: Final = {"rubrik": "{rubric}"}
@@ -50,24 +58,27 @@ RUBRIC: Final = ("rubric", "bank")
 OLD: Final = "lama/uji.yaml"
 
 TABLE: Final = (
-    Row("nilai", {"profil": "{facts}", **BY}, FACTS),
+    Row("nilai", {"profil": "{facts}", **BY, "bukti_di": "."}, FACTS),
     # The fact file names the rubric.
     Row("nilai", {"profil": "{facts}"}, FACTS),
-    Row("cocok", {"profil": "{facts}", **BY}, FACTS),
-    Row("batch", {"paths": "{facts}", **BY, "jobs": "1"}, FACTS),
+    Row("cocok", {"profil": "{facts}", **BY, "bukti_di": "."}, FACTS),
+    Row("batch", {"paths": "{facts}", **BY, "jobs": "1", "bukti_di": "."}, FACTS),
     Row("batch", {"paths": "-", "jobs": "1"}, ("list",), judged=frozenset({0, 1, 2}), typed=b"{list}"),
     Row("batch", {"paths": "folder", **BY, "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
-    Row("banding", {"lama": "{facts}", "baru": "lain.yaml", **BY}, FACTS),
+    Row("banding", {"lama": "{facts}", "baru": "lain.yaml", **BY, "bukti_di": "."}, FACTS),
     Row("banding", {"lama": "lain.yaml", "baru": "{facts}", **BY}, ("facts",)),
     Row("banding", {"lama": "{report}", "baru": "lain.json"}, ("report",)),
     Row("banding", {"lama": "lain.json", "baru": "{report}"}, ("report",)),
     # It judges what git remembers, which is sound, and reads of the file itself only which rubric it names.
     Row("riwayat", {"profil": "{facts}", **BY}, ("facts",), judged=frozenset({0}), refused=frozenset({0, 2})),
     Row("riwayat", {"profil": "lain.yaml", **BY}, RUBRIC, judged=frozenset({0})),
-    Row("buktikan", {"laporan": "{report}", "profil": "{facts}", **BY}, (*FACTS, "report")),
+    Row("buktikan", {"laporan": "{report}", "profil": "{facts}", **BY, "bukti_di": "."}, (*FACTS, "report")),
+    # A draft that is there already is never written over.
+    Row("atm", {"model": "{facts}", "profil": "lain.yaml", **BY, "draf": "draf.yaml"}, FACTS, judged=frozenset({0, 2})),
+    Row("atm", {"model": "lain.yaml", "profil": "{facts}", **BY}, ("facts",)),
     Row(
         "isi",
-        {"profil": "{facts}", **BY, "polos": "--polos"},
+        {"profil": "{facts}", **BY, "polos": "--polos", "bukti_di": "."},
         FACTS,
         judged=frozenset({0, 130}),
         typed=b"\n/k\n?\n" * 30,
