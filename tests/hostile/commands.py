@@ -83,6 +83,8 @@ TABLE: Final = (
         judged=frozenset({0, 130}),
         typed=b"\n/k\n?\n" * 30,
     ),
+    # It reads the scores that lie beside it, and writes what is not there yet.
+    Row("lomba", {"lomba": "{contest}"}, ("contest",), judged=frozenset({0, 2})),
     Row("panel", {"lomba": "{contest}"}, ("contest", *RUBRIC)),
     Row("panel", {"lomba": "{contest}", "nilai": "{scores}"}, ("scores",)),
     Row("peringkat", {"lomba": "{contest}", "nilai": "{scores}"}, ("contest", "scores", *RUBRIC)),
