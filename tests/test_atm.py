@@ -168,6 +168,7 @@ def test_the_page_comes_as_markdown_and_html_and_in_english(inovasi: Inovasi) ->
     markdown = inovasi("atm", MODEL_FILE, COPY_FILE, "-f", "markdown").out
     html = inovasi("atm", MODEL_FILE, COPY_FILE, "-f", "html", "--bahasa", "en").out
 
+    assert "\n\nSudah ada bedanya.\n" in markdown
     assert "<table>" in MarkdownIt("commonmark").enable("table").render(markdown)
     assert ">Observe, copy, modify: Perahu Dokumen: KTP dan Akta Diantar ke Pulau</h1>" in html
     assert "Something differs already." in html
@@ -200,3 +201,14 @@ def test_a_rubric_without_points_still_shows_what_may_be_taken_over(inovasi: Ino
 
     assert "bagian" not in page.lower().split("tiru: yang boleh dibawa")[0]
     assert "Tiru: yang boleh dibawa" in page
+
+
+def test_a_page_is_never_written_over_what_it_is_made_from(inovasi: Inovasi, tmp_path: Path) -> None:
+    model = written(tmp_path, "  judul: Kapal\n")
+    rubric = tmp_path / "kipp-2018.yaml"
+    rubric.write_bytes((folder() / "kipp-2018.yaml").read_bytes())
+
+    for taken in (Path(model), rubric):
+        before = taken.read_bytes()
+        assert inovasi("atm", model, "-r", str(rubric), "-f", f"json={taken}").code == 2
+        assert taken.read_bytes() == before

@@ -198,3 +198,7 @@ def test_an_innovation_is_not_held_against_rubrics_of_organisations_unless_asked
 
     assert "iklim-inovasi" not in inovasi("cocok", str(path)).out
     assert "iklim-inovasi" in inovasi("cocok", str(path), "-r", "iklim-inovasi").out
+
+
+def test_a_rubric_of_organisations_that_the_fact_file_names_is_in_the_table(inovasi: Callable[..., Outcome]) -> None:
+    assert "iklim-inovasi" in inovasi("cocok", str(ORGANISATION)).out

@@ -359,9 +359,11 @@ def test_every_key_and_value_that_the_page_on_json_names_is_one(
 ) -> None:
     _, matched, _ = inovasi("cocok", str(EXAMPLE), "-f", "json")
     _, weighed, _ = inovasi("nilai", str(ORGANISATION), "-f", "json")
-    reports = (judged(inovasi, tmp_path), json.loads(matched), json.loads(weighed), compared(inovasi, tmp_path))
+    _, copied, _ = inovasi("atm", str(EXAMPLE), "-f", "json")
+    told = map(json.loads, (matched, weighed, copied))
+    reports = (judged(inovasi, tmp_path), *told, compared(inovasi, tmp_path))
     known = {key for report in reports for key in _keys(report)}
-    known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan", "iid", "innovation"}
+    known |= {*JSON_VALUES, *CAUSES, "catatan", "kategori", "banding", "buktikan", "iid", "atm", "innovation"}
 
     named = re.findall(r"`([\w.\[\]-]+)`", JSON_PAGE.read_text(encoding="utf-8"))
 

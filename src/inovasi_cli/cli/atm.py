@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.replica import Replica
     from inovasi_cli.cli.output import Output
+    from inovasi_cli.profile.load import Document
     from inovasi_cli.rubric.bank import Bank
     from inovasi_cli.rubric.model import Question
 
@@ -35,8 +36,10 @@ def atm(  # noqa: PLR0913 - one for each option of the command
 ) -> int:
     """Print what there is to copy, and write a draft where one is asked for; 0."""
     asked, spoken = outputs(formats, KINDS), language(bahasa)
-    replica = _observed(model, profil, rubrics)
-    spare(asked, [path for path in (model, profil, draft) if path])
+    document = open_profile(model)
+    source = rubric_of(rubrics, document)
+    spare(asked, [path for path in (model, profil, draft, source) if path])
+    replica = _observed(document, source, profil)
     text = draft and _drafted(replica)
     _hand_over(asked, spoken, replica)
     if draft and text:
@@ -44,12 +47,10 @@ def atm(  # noqa: PLR0913 - one for each option of the command
     return 0
 
 
-def _observed(model: Path, profil: Path | None, rubrics: Sequence[str]) -> Replica:
-    document = open_profile(model)
-    loaded = load_rubric(rubric_of(rubrics, document), folder() / "questions")
-    report = assess(
-        loaded.rubric, read_facts(document, loaded.bank, loaded.rubric), counted_on(loaded.rubric, asked_day(None))
-    )
+def _observed(document: Document, source: Path, profil: Path | None) -> Replica:
+    loaded = load_rubric(source, folder() / "questions")
+    facts = read_facts(document, loaded.bank, loaded.rubric)
+    report = assess(loaded.rubric, facts, counted_on(loaded.rubric, asked_day(None)))
     own = read_facts(open_profile(profil), loaded.bank, loaded.rubric) if profil else None
     return observe(report, _every(loaded.bank), own)
 

@@ -31,16 +31,18 @@ def cocok(  # noqa: PLR0913 - one for each option of the command
 ) -> int:
     """Print where one innovation may enter; 0 where at least one rubric says that it may, else 1.
 
-    A rubric that judges an organisation is left out, unless it is asked for.
+    A rubric that judges an organisation is left out, unless it is asked for here or in the fact file.
     """
     asked, spoken, day = outputs(formats), language(bahasa), asked_day(per)
     document = open_profile(profil, proofs_folder(proofs))
     named = [locate(name, document.path.parent) for name in document.rubrics]
     paths = [locate(name, Path()) for name in rubrics] or [*(locate(name, Path()) for name in shipped()), *named]
-    loaded, bank = load_rubrics({real(path): path for path in paths}.values(), folder() / "questions")
+    each_once = {real(path): path for path in paths}
+    loaded, bank = load_rubrics(each_once.values(), folder() / "questions")
     facts = read_facts(document, bank, None)
     spare(asked, (profil, *paths))
-    fit = [each for each in loaded if each.about == INNOVATION] if not rubrics else loaded
+    asked_for = set(each_once) if rubrics else {real(path) for path in named}
+    fit = [each for path, each in zip(each_once, loaded, strict=True) if each.about == INNOVATION or path in asked_for]
     standings = [stand(each, facts, counted_on(each, day)) for each in fit]
     match = Match(facts, best_first(standings), today())
     deliver(asked, spoken, as_json=lambda: _json(match, spoken), as_text=lambda look: render(match, look))

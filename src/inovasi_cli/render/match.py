@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.assess.report import ELIGIBLE, NO_GATES, NOT_ELIGIBLE, UNDECIDED
 from inovasi_cli.assess.words import day_words
-from inovasi_cli.facts import TITLE
 from inovasi_cli.numbers import plain
-from inovasi_cli.render import labels
+from inovasi_cli.render import labels, sentences
 from inovasi_cli.render.terminal import lay_out
 from inovasi_cli.render.terminal.writer import Row, Span
-from inovasi_cli.text import LANGUAGES, Text, join, visible
+from inovasi_cli.text import LANGUAGES, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +92,8 @@ def render(match: Match, look: Look) -> str:
 
 
 def _rows(match: Match, writer: Writer) -> Iterator[Row]:
-    answer = match.facts.answers.get(TITLE)
-    title = Text(visible(str(answer.value))) if answer and answer.value else labels.UNTITLED
     verdicts = [each.eligibility.told for each in match.standings]
-    yield Row(writer.say(labels.TITLE, title=title), "bold")
+    yield Row(writer.say(labels.TITLE, title=sentences.called(match.facts)), "bold")
     counts = {"eligible": ELIGIBLE, "undecided": UNDECIDED, "free": NO_GATES, "closed": NOT_ELIGIBLE}
     filled = {name: verdicts.count(verdict) for name, verdict in counts.items()}
     yield Row(writer.say(_COUNTS, all=len(verdicts), **filled))

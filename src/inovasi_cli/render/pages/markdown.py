@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render.markdown.marks import escaped
+from inovasi_cli.render.markdown.marks import escaped, line, table
 from inovasi_cli.render.pages.blocks import Heading, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -29,17 +29,14 @@ def _parts(block: Block) -> Iterator[str]:
         yield "\n".join(f"- {escaped(item)}" for item in block.items)
     elif isinstance(block, Table):
         yield _table(block)
+        if block.more:
+            yield escaped(block.more)
     else:
         yield from _signatures(block)
 
 
-def _table(table: Table) -> str:
-    rule = "| " + " | ".join("---:" if column in table.right else "---" for column in range(len(table.heads))) + " |"
-    return "\n".join([_line(table.heads), rule, *map(_line, table.rows)])
-
-
-def _line(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(map(escaped, cells)) + " |"
+def _table(block: Table) -> str:
+    return table(list(map(escaped, block.heads)), [line(map(escaped, row)) for row in block.rows], right=block.right)
 
 
 def _signatures(block: Signatures) -> Iterator[str]:
