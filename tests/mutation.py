@@ -48,7 +48,7 @@ ALL: Final = ("conditions.py", "strict_yaml", "assess")
 FILES: Final = {
     "conditions.py": ("test_conditions.py", "test_rubric_language.py"),
     "strict_yaml": ("test_strict_yaml.py",),
-    "assess": ("test_assess_*.py", "test_balance.py", "test_impact.py", "test_properties.py"),
+    "assess": ("test_assess_*.py", "test_atm.py", "test_balance.py", "test_impact.py", "test_properties.py"),
 }
 """The tests of a module, by the file or folder that lies in the package itself."""
 

@@ -53,12 +53,16 @@ class Known(NamedTuple):
     by_line: dict[tuple[str, int], set[str]]
 
     def chosen(self, mutant: Mutant) -> dict[str, float]:
-        """The tests that a mutant meets, the quickest first; all of them where an import runs it."""
+        """The tests that a mutant meets, the quickest first: those that run its lines, or any of what an import runs.
+
+        Of a module whose import is all that there is to run, they are all.
+        """
         hit: set[str] = set()
-        for line in mutant.lines:
-            hit |= self.by_line.get((str(mutant.path), line), set())
-        tests = hit if mutant.called else self.seconds.keys()
-        return {test: self.seconds[test] for test in sorted(tests, key=lambda test: (self.seconds[test], test))}
+        for (path, line), tests in self.by_line.items():
+            if path == str(mutant.path) and (line in mutant.lines or not mutant.called):
+                hit |= tests
+        met = hit if hit or mutant.called else self.seconds.keys()
+        return {test: self.seconds[test] for test in sorted(met, key=lambda test: (self.seconds[test], test))}
 
 
 Items = dict[str, pytest.Item]

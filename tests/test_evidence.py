@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import proof_files as files
 import pytest
@@ -236,10 +236,10 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(folder: Path, m
     real = evidence._read  # noqa: SLF001 - what stands between looking and opening
     (folder / "sk.pdf").write_bytes(b"%PDF-isi")
 
-    def swap_first(root: str, path: str, most: int) -> object:
+    def swap_first(*given: Any) -> object:
         (folder / "sk.pdf").unlink()
         os.mkfifo(folder / "sk.pdf")
-        return real(root, path, most)
+        return real(*given)
 
     monkeypatch.setattr(evidence, "_read", swap_first)
 
@@ -256,10 +256,10 @@ def test_a_link_that_is_put_there_meanwhile_leads_nowhere(
     outside.mkdir()
     (outside / "sk.pdf").write_bytes(b"%PDF-rahasia")
 
-    def swap_first(root: str, path: str, most: int) -> object:
+    def swap_first(*given: Any) -> object:
         (folder / swapped).rename(folder / "disingkirkan")
         (folder / swapped).symlink_to(outside / "sk.pdf" if swapped.endswith(".pdf") else outside)
-        return real(root, path, most)
+        return real(*given)
 
     monkeypatch.setattr(evidence, "_read", swap_first)
 

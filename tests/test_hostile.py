@@ -28,7 +28,7 @@ from inovasi_cli.text import harmless
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are forked, and have limits of POSIX")
 
 if sys.platform != "win32":
-    from hostile import checks, commands, drive, heavy, odd, samples
+    from hostile import checks, commands, drive, heavy, odd, pdfs, samples
     from hostile.good import FILES, lay
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ SHARE: Final = {"all at once": 1100}
 def _every(tmp_path_factory: pytest.TempPathFactory) -> list[Sample]:
     folder = tmp_path_factory.mktemp("baik")
     lay(folder)
-    return [*samples.every((folder / FILES["report"]).read_text(encoding="utf-8")), *odd.every(), *heavy.every()]
+    report = (folder / FILES["report"]).read_text(encoding="utf-8")
+    return [*samples.every(report), *odd.every(), *heavy.every(), *pdfs.every()]
 
 
 def test_there_are_at_least_six_hundred_spoiled_fact_files_and_as_many_rubrics_all_distinct(

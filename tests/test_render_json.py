@@ -13,6 +13,7 @@ from builders import HEAD, facts, rubric
 from inovasi_cli import __version__
 from inovasi_cli.assess import assess
 from inovasi_cli.profile.load import open_profile, read_facts
+from inovasi_cli.profile.pdf import Pdf
 from inovasi_cli.render.json import render
 from inovasi_cli.rubric.catalog import folder
 
@@ -136,6 +137,7 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
             "open_questions",
             "open_questions_ranked",
             "ignored_answers",
+            "pdfs",
             "digest",
         ),
     ),
@@ -179,6 +181,7 @@ CONTRACT: Final[dict[str, tuple[str, ...]]] = {
     "sources[]": ("id", "title", "url", "confidence"),
     "findings[]": ("rule", "severity", "question", "message", "file", "line", "column"),
     "open_questions_ranked[]": ("question", "raises", "lowers", "closes", "gates"),
+    "pdfs[]": ("ref", "state", "pages", "created"),
 }
 
 
@@ -346,6 +349,10 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     **{f"open_questions_ranked[].{key}": _is_points for key in ("raises", "lowers", "closes")},
     "open_questions_ranked[].gates[]": _is_id,
     "ignored_answers[]": _is_id,
+    "pdfs[].ref": _is_text,
+    "pdfs[].state": _one_of("read", "locked", "broken", "unread"),
+    "pdfs[].pages": _maybe(lambda value: type(value) is int),
+    "pdfs[].created": _maybe(_is_day),
     "digest": _is_digest,
 }
 
@@ -379,7 +386,8 @@ def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 def whole(folder: Path, *, answers: str = ANSWERS, more: str = CATEGORY) -> Report:
     """A report in which nothing is empty."""
     loaded = rubric(folder, WHOLE_BODY, head=WHOLE_HEAD)
-    return assess(loaded.rubric, facts(folder, loaded, answers, more=more), ON)
+    report = assess(loaded.rubric, facts(folder, loaded, answers, more=more), ON)
+    return report._replace(pdfs=(Pdf("sk.pdf", "read", 2, ON), Pdf("mou.pdf", "locked")))
 
 
 def pending(folder: Path) -> Report:

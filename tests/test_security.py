@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import proof_files
 import pytest
 
 ROOT: Final = Path(__file__).parents[1]
@@ -62,13 +63,14 @@ def _folder(tmp_path: Path) -> Path:
     return folder
 
 
-def watched(folder: Path, *arguments: str) -> dict[str, list[str]]:
+def watched(folder: Path, *arguments: str, typed: str = "") -> dict[str, list[str]]:
     """What a command does, as Python reports it."""
     notes = folder.parent / "catatan.json"
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, str(ROOT / "tests" / "watched.py"), str(notes), *arguments],
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+        input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -98,6 +100,21 @@ def test_a_strangers_files_reach_no_network_no_program_no_code_and_no_other_file
     assert [path for path in done["written"] if not within(path, folder, os.devnull)] == []
     assert set(folder.parent.rglob("*")) - before == {*named, folder.parent / "catatan.json"}
     assert done["read"].count(str(folder / "asing.yaml")) > 0
+
+
+def test_what_reads_pdfs_reaches_nothing_but_them(folder: Path) -> None:
+    (folder / "ada.pdf").write_bytes(proof_files.pdf(more="/A<</S/Launch/F(touch dijalankan)>>"))
+    files = [["ada.pdf", 9999], ["../rahasia.txt", 9999], ["tautan.txt", 9999]]
+
+    done = watched(folder, "--pdf", typed=json.dumps({"folder": ".", "files": files}))
+
+    assert done["reached"] == done["written"] == []
+    assert [path for path in done["code"] if within(path, folder)] == []
+    assert [path for path in done["read"] if not within(path, sys.prefix, sys.base_prefix, ROOT, os.devnull)] == [
+        # Its last part is opened in a folder that is open.
+        str(folder),
+        str(folder / "ada.pdf"),
+    ]
 
 
 WATCHED: Final = {

@@ -1,7 +1,8 @@
 """Runs the command while Python itself reports what it does: python watched.py NOTES ARGUMENT...
 
 NOTES becomes JSON: the files opened for reading and for writing, and whatever reaches for the network, another
-program, or a file that holds code (``code``: the file names given to the compiler).
+program, or a file that holds code (``code``: the file names given to the compiler). The one program that it may run,
+which reads PDFs, is watched too, as ``python watched.py NOTES --pdf`` here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ REACHES: Final = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subproc
 PROGRAMS: Final = frozenset(
     {"os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "pty.spawn"}
 )
+READER: Final = (sys.executable, ["-P", "-m", "inovasi_cli.profile.pdf"])
 CHANGES: Final = frozenset({"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
 """Where one of these names files, they count as written."""
 
@@ -29,7 +31,7 @@ class Watch:
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note one event of Python's."""
-        if not self.on:
+        if not self.on or (event == "subprocess.Popen" and (arguments[0], arguments[1][1:]) == READER):
             return
         if event == "open" and isinstance(arguments[0], (str, bytes)):
             writes = arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
@@ -50,11 +52,16 @@ class Watch:
 def main() -> int:
     notes, *arguments = sys.argv[1:]
     from inovasi_cli.cli.run import run
+    from inovasi_cli.profile.pdf.reader import tell
 
     watch = Watch()
     sys.addaudithook(watch)
     watch.on = True
-    code = run(arguments)
+    code = 0
+    if arguments == ["--pdf"]:
+        tell(sys.stdin.buffer, sys.stdout.buffer)
+    else:
+        code = run(arguments)
     watch.on = False
     Path(notes).write_text(json.dumps(watch.notes), encoding="utf-8")
     return code

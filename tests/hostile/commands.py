@@ -58,11 +58,11 @@ RUBRIC: Final = ("rubric", "bank")
 OLD: Final = "lama/uji.yaml"
 
 TABLE: Final = (
-    Row("nilai", {"profil": "{facts}", **BY, "bukti_di": "."}, FACTS),
+    Row("nilai", {"profil": "{facts}", **BY, "bukti_di": "."}, (*FACTS, "proof")),
     # The fact file names the rubric.
     Row("nilai", {"profil": "{facts}"}, FACTS),
-    Row("cocok", {"profil": "{facts}", **BY, "bukti_di": "."}, FACTS),
-    Row("batch", {"paths": "{facts}", **BY, "jobs": "1", "bukti_di": "."}, FACTS),
+    Row("cocok", {"profil": "{facts}", **BY, "bukti_di": "."}, (*FACTS, "proof")),
+    Row("batch", {"paths": "{facts}", **BY, "jobs": "1", "bukti_di": "."}, (*FACTS, "proof")),
     Row("batch", {"paths": "-", "jobs": "1"}, ("list",), judged=frozenset({0, 1, 2}), typed=b"{list}"),
     Row("batch", {"paths": "folder", **BY, "jobs": "1"}, ("ignore",), judged=frozenset({0, 1, 2})),
     Row("banding", {"lama": "{facts}", "baru": "lain.yaml", **BY, "bukti_di": "."}, FACTS),
@@ -72,14 +72,14 @@ TABLE: Final = (
     # It judges what git remembers, which is sound, and reads of the file itself only which rubric it names.
     Row("riwayat", {"profil": "{facts}", **BY}, ("facts",), judged=frozenset({0}), refused=frozenset({0, 2})),
     Row("riwayat", {"profil": "lain.yaml", **BY}, RUBRIC, judged=frozenset({0})),
-    Row("buktikan", {"laporan": "{report}", "profil": "{facts}", **BY, "bukti_di": "."}, (*FACTS, "report")),
+    Row("buktikan", {"laporan": "{report}", "profil": "{facts}", **BY, "bukti_di": "."}, (*FACTS, "report", "proof")),
     # A draft that is there already is never written over.
     Row("atm", {"model": "{facts}", "profil": "lain.yaml", **BY, "draf": "draf.yaml"}, FACTS, judged=frozenset({0, 2})),
     Row("atm", {"model": "lain.yaml", "profil": "{facts}", **BY}, ("facts",)),
     Row(
         "isi",
         {"profil": "{facts}", **BY, "polos": "--polos", "bukti_di": "."},
-        FACTS,
+        (*FACTS, "proof"),
         judged=frozenset({0, 130}),
         typed=b"\n/k\n?\n" * 30,
     ),

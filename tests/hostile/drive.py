@@ -193,7 +193,8 @@ def watch(folder: Path) -> None:
             if not path.startswith(inner) and path not in (spare, *opened):
                 opened.append(path)
         elif event == "subprocess.Popen":
-            if Path(given[0]).name != "git":
+            ours = given[0] == sys.executable and given[1][-1] == "inovasi_cli.profile.pdf"
+            if not ours and Path(given[0]).name != "git":
                 opened.append(str(given[1]))
         elif event in {"os.system", "os.exec", "os.posix_spawn", "socket.connect", "socket.getaddrinfo", "pty.spawn"}:
             opened.append(event)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
+from proof_files import pdf
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -252,6 +254,7 @@ FILES: Final = {
     "index": "indeks.yaml",
     "list": "daftar.txt",
     "ignore": "folder/.gitignore",
+    "proof": "lampiran/sk.pdf",
 }
 """By kind: where the file that is spoiled lies in the folder of a sample."""
 
@@ -272,7 +275,7 @@ def lay(folder: Path) -> None:
         "folder/.gitignore": IGNORE,
         "folder/satu.yaml": FACTS,
         "folder/uji.yaml.bak": "",
-        "lampiran/sk.pdf": "%PDF-1.4\n",
+        "lampiran/sk.pdf": pdf(2, more="/CreationDate(D:20180305101500+07'00')").decode("ascii"),
         "lama/uji.yaml": RUBRIC,
         "lama/bank.yaml": BANK,
     }

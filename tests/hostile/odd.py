@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARK: Final = b"\0odd:"
-KINDS: Final = ("facts", "rubric", "bank", "cases", "report", "contest", "scores", "index")
+KINDS: Final = ("facts", "rubric", "bank", "cases", "report", "contest", "scores", "index", "proof")
 ODD: Final = (
     *("pipa", "folder", "tautan-putus", "tautan-putar", "tautan-sendiri", "perangkat-nol", "perangkat-kosong"),
     *("renggang-2gb", "tak-terbaca", "tidak-ada", "soket", "tautan-ke-luar"),
@@ -32,7 +32,9 @@ def every() -> Iterator[Sample]:
         for name in ODD:
             # Cases need not be there, and an interview begins a fact file.
             gone = kind in {"cases", "facts"} and name == "tidak-ada"
-            yield Sample(f"aneh-{name}", kind, MARK + name.encode(), None if gone else False)
+            # What names a proof is judged, whatever is there.
+            valid = True if kind == "proof" else None if gone else False
+            yield Sample(f"aneh-{name}", kind, MARK + name.encode(), valid)
 
 
 def put(sample: Sample, folder: Path) -> bool:

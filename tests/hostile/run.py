@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from hostile import drive, heavy, odd, samples
+from hostile import drive, heavy, odd, pdfs, samples
 from hostile.good import FILES, lay
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def worker(asked: argparse.Namespace) -> int:
 
 def chosen(asked: argparse.Namespace, report: str) -> Iterator[Sample]:
     """The samples that are asked for."""
-    every = [*samples.every(report), *odd.every(), *heavy.every()]
+    every = [*samples.every(report), *odd.every(), *heavy.every(), *pdfs.every()]
     some = [each for each in every if asked.only in {"", each.kind} and asked.name in each.name]
     yield from some[:: asked.every]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.reach import Mark
     from inovasi_cli.assess.weighty import Weight
     from inovasi_cli.assess.witness import Demand
+    from inovasi_cli.profile.pdf import Pdf
 
 ELIGIBLE = "eligible"
 NOT_ELIGIBLE = "not-eligible"
@@ -213,7 +214,8 @@ class Standing(NamedTuple):
 class Report(NamedTuple):
     """The judgement of one innovation by one rubric.
 
-    ``open_ranked`` are the open questions, the weightiest first; none where there was too much to look at.
+    ``open_ranked`` are the open questions, the weightiest first; none where there was too much to look at. ``pdfs``
+    is what proofs say of themselves, where somebody looked; it is no part of the judgement.
     """
 
     rubric: Rubric
@@ -232,6 +234,7 @@ class Report(NamedTuple):
     ignored_answers: tuple[str, ...]
     facts_digest: str
     digest: str
+    pdfs: "tuple[Pdf, ...]" = ()
 
     @property
     def standing(self) -> Standing:

@@ -13,6 +13,7 @@ from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.output import OF_ONE, deliver, language, outputs, proofs_folder, spare
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.profile.load import CURE, open_profile, read_facts
+from inovasi_cli.profile.pdf import reading
 from inovasi_cli.rubric.catalog import folder, locate, shipped
 from inovasi_cli.rubric.load import load_rubric
 
@@ -44,7 +45,8 @@ def nilai(  # noqa: PLR0913 - one for each option of the command
     facts = read_facts(document, loaded.bank, loaded.rubric)
     named = (document.proofs / proof.ref for answer in facts.answers.values() for proof in answer.evidence)
     spare(asked, (profil, source, *named))
-    report = assess(loaded.rubric, facts, counted_on(loaded.rubric, day))
+    with reading(loaded.rubric, facts, document.proofs) as pdfs:
+        report = assess(loaded.rubric, facts, counted_on(loaded.rubric, day))._replace(pdfs=pdfs())
     deliver(
         asked,
         spoken,

@@ -15,7 +15,7 @@ from inovasi_cli.facts import Evidence
 from inovasi_cli.rubric.model import MEGABYTE, MOST_MEGABYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from inovasi_cli.errors import Place
@@ -40,7 +40,7 @@ def look(ref: str, folder: Path, at: Place, proof: Proof | None = None) -> Evide
     """The proof as it is now, held to what ``proof`` asks for, if anything; no link is followed to the net."""
     if is_link(ref):
         return _new(Evidence, (ref, link_state(ref), None, at.line, at.column, None))
-    state, known = _look_at_file(ref, folder, most_bytes(proof))
+    state, known = look_at_file(ref, folder, most_bytes(proof))
     return found(ref, at, proof, state, known)
 
 
@@ -72,7 +72,10 @@ def found(ref: str, at: Place, proof: Proof | None, state: str, known: Known | N
     return Evidence(ref, state, known.digest, at.line, at.column, known.kind)
 
 
-def _look_at_file(ref: str, folder: Path, most: int) -> tuple[str, Known | None]:
+def look_at_file(
+    ref: str, folder: Path, most: int, keep: Callable[[bytes], object] | None = None
+) -> tuple[str, Known | None]:
+    """The state of a file of the folder, and what is known of it where it was read; ``keep`` gets it piece by piece."""
     try:
         if is_absolute(ref):
             return "outside", None
@@ -87,14 +90,14 @@ def _look_at_file(ref: str, folder: Path, most: int) -> tuple[str, Known | None]
             # What is still a link after all were followed is a loop of them.
             return "unreadable", None
         # To open a device may do something already.
-        return _read(root, path[len(inside) :], most) if S_ISREG(mode) else ("not-file", None)
+        return _read(root, path[len(inside) :], most, keep) if S_ISREG(mode) else ("not-file", None)
     except (FileNotFoundError, NotADirectoryError):
         return "missing", None
     except (OSError, ValueError):
         return "unreadable", None
 
 
-def _read(root: str, path: str, most: int) -> tuple[str, Known | None]:
+def _read(root: str, path: str, most: int, keep: Callable[[bytes], object] | None) -> tuple[str, Known | None]:
     from inovasi_cli.profile.content import Content
 
     content = Content()
@@ -106,6 +109,8 @@ def _read(root: str, path: str, most: int) -> tuple[str, Known | None]:
             return "too-big", None
         for piece in _pieces(file.fileno()):
             content.add(piece)
+            if keep:
+                keep(piece)
             if content.size > most:
                 # It grows while it is read.
                 return "too-big", None

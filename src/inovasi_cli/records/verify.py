@@ -19,7 +19,8 @@ DIGEST: Final = "digest"
 MISSING: Final = "-"
 """What stands for something that only one side has."""
 
-_APART: Final = frozenset({"facts.path", "digest"})
+_APART: Final = frozenset({"facts.path", "digest", "pdfs"})
+"""What is compared elsewhere, or no part of the judgement."""
 
 
 class Check(NamedTuple):

@@ -10,6 +10,7 @@ from inovasi_cli import __version__
 from inovasi_cli.assess.balance import weigh
 from inovasi_cli.numbers import rounded
 from inovasi_cli.render.losses import loss_data
+from inovasi_cli.render.pdfs import pdf_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,6 +118,7 @@ class _Writer:
             "open_questions": list(report.open_questions),
             "open_questions_ranked": [_weight(each) for each in report.open_ranked],
             "ignored_answers": list(report.ignored_answers),
+            "pdfs": [pdf_data(each) for each in report.pdfs],
             "digest": report.digest,
         }
 

@@ -124,6 +124,15 @@ BLOCKED: Final = Text("karena sudah tetap: {labels}", "because fixed: {labels}")
 
 MISSING: Final = Text("Syarat yang belum terpenuhi atau belum pasti", "Requirements not met, or undecided")
 NEXT: Final = Text("Langkah berikutnya", "Next steps")
+PDFS: Final = Text("Isi bukti PDF", "What is in the PDFs")
+PDFS_READ: Final = Text(
+    "Cocokkan dengan dokumen yang Anda maksud (tidak memengaruhi nilai): {pdfs}",
+    "Make sure that these are the documents that you mean (this changes no points): {pdfs}",
+)
+PDF_READ: Final = Text("{ref} ({about})", "{ref} ({about})")
+PAGE: Final = Text("{count} halaman", "{count} page")
+PAGES: Final = Text("{count} halaman", "{count} pages")
+CREATED: Final = Text("dibuat {day}", "made on {day}")
 CHARACTERISTICS: Final = Text("Karakteristik inovasi", "Characteristics of an innovation")
 CATEGORY: Final = Text("Kategori", "Category")
 PARTS: Final = Text("Kesiapan per bagian", "Readiness by part")

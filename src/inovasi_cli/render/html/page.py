@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import PARTLY, SHOWN
 from inovasi_cli.numbers import plain
-from inovasi_cli.render import labels, losses, prospects, sentences, steps
+from inovasi_cli.render import labels, losses, pdfs, prospects, sentences, steps
 from inovasi_cli.render.html import drawing, words
 from inovasi_cli.render.html.shown import Characteristic, Cited, Element, Page, Part, Reached, Requirement, Sign, Step
 from inovasi_cli.text import Text, visible
@@ -63,6 +63,7 @@ def page_of(report: Report, voice: Voice) -> Page:
         losses=tuple(losses.lines(report, voice)),
         met=tuple(_requirement(gate, voice) for gate in gates if gate.met),
         findings=tuple(sentences.findings(report, voice)),
+        pdfs=(*pdfs.troubles(report, voice), *pdfs.lines(report, voice)),
         open_title=prospects.open_title(report, voice),
         open_questions=tuple(prospects.open_questions(report, voice)),
         reminders=tuple(voice.say(each.text) for each in report.rubric.reminders),

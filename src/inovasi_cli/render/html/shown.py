@@ -112,6 +112,7 @@ class Page(NamedTuple):
     losses: tuple[str, ...]
     met: tuple[Requirement, ...]
     findings: tuple[str, ...]
+    pdfs: tuple[str, ...]
     open_title: str
     open_questions: tuple[str, ...]
     reminders: tuple[str, ...]

@@ -45,6 +45,7 @@ WORDS: Final = {
     "parts": labels.PARTS,
     "met": labels.MET,
     "findings": labels.FINDINGS,
+    "pdfs": labels.PDFS,
     "reminders": labels.REMINDERS,
     "notes": labels.NOTES,
 }

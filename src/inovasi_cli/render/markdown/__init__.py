@@ -63,6 +63,7 @@ class _Letter:
             yield "\n".join(map(_item, page.losses))
         yield from self.section("met", _requirements(page.met))
         yield from self.section("findings", map(_item, page.findings))
+        yield from self.section("pdfs", map(_item, page.pdfs))
         if page.open_questions:
             yield f"## {escaped(page.open_title)}"
             yield escaped("; ".join(page.open_questions))

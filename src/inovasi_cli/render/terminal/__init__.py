@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.render.terminal.advice import recap, steps
-from inovasi_cli.render.terminal.basis import findings, open_questions, others, reminders, rests_on
+from inovasi_cli.render.terminal.basis import documents, findings, open_questions, others, reminders, rests_on
 from inovasi_cli.render.terminal.judgement import category, characteristics, head, met, missing, verdict
 from inovasi_cli.render.terminal.score import losses, parts
 from inovasi_cli.render.terminal.writer import Look, Writer
@@ -28,7 +28,7 @@ WIDEST: Final = 110
 _SECTIONS: Final = (
     *(head, verdict, missing, steps),
     *(characteristics, category, parts, losses, met),
-    *(findings, open_questions, reminders, rests_on),
+    *(findings, documents, open_questions, reminders, rests_on),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inovasi_cli.render import labels, prospects, sentences
+from inovasi_cli.render import labels, pdfs, prospects, sentences
 from inovasi_cli.render.terminal.writer import Row, Span
 from inovasi_cli.text import Text, visible
 
@@ -20,6 +20,15 @@ def findings(report: Report, writer: Writer) -> Iterator[Row]:
     """Each finding with its place; answers that only lack a proof in one line."""
     rows = [Row(told, sign=Span("!")) for told in sentences.findings(report, writer)]
     yield from writer.section(labels.FINDINGS, rows)
+
+
+def documents(report: Report, writer: Writer) -> Iterator[Row]:
+    """The PDFs that are proofs: first those with which something is wrong."""
+    rows = [
+        *(Row(told, sign=Span("!")) for told in pdfs.troubles(report, writer)),
+        *(Row(told, sign=Span("-")) for told in pdfs.lines(report, writer)),
+    ]
+    yield from writer.section(labels.PDFS, rows)
 
 
 def open_questions(report: Report, writer: Writer) -> Iterator[Row]:
