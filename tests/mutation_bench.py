@@ -12,6 +12,7 @@ import time
 import traceback
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -167,7 +168,7 @@ def _answered(run: Callable[[], int]) -> None:
 
 def changed(mutant: Mutant, tests: dict[str, float], items: Items) -> int:
     """Whether tests notice a mutant whose function is changed in this process."""
-    target: Any = sys.modules[mutant.module]
+    target: Any = import_module(mutant.module)
     for name in mutant.owner.split("."):
         target = inspect.getattr_static(target, name)
     target = inspect.unwrap(getattr(target, "fget", None) or getattr(target, "__func__", target))

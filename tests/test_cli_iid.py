@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from fractions import Fraction
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -236,6 +237,16 @@ def test_a_bad_file_is_listed_and_hides_no_other(inovasi: Run, region: Path) -> 
     assert "mulia: pertanyaan ini tidak dikenal" in " ".join(done.out.split())
     assert told(inovasi, region)["index"] == before["index"]
     assert told(inovasi, region, region / "hilang.yaml")["unread"][-1]["file"].endswith("hilang.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_in_a_circle_are_one_bad_file(inovasi: Run, region: Path) -> None:
+    (region / "putar.yaml").symlink_to("putar.yaml")
+
+    done = inovasi("iid", str(region), "--spd", str(EXAMPLE / "spd.yaml"))
+
+    assert done.code == 2
+    assert "putar.yaml: tidak dapat dibaca (tautannya berputar)" in " ".join(done.out.split())
 
 
 def test_the_file_of_the_rows_is_no_innovation_even_where_it_lies_among_them(inovasi: Run, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from builders import rubric
 from inovasi_cli.errors import FactsError, InovasiError
 from inovasi_cli.facts import Answer, Evidence, Facts
 from inovasi_cli.interview import editor
+from inovasi_cli.interview import keeper as keeper_module
 from inovasi_cli.interview.editor import EditorError, edit
 from inovasi_cli.interview.keeper import ChangedError, Keeper, RefusedError
 from inovasi_cli.interview.lock import Lock
@@ -59,6 +60,21 @@ def _keeper(path: Path, bank: Bank) -> Iterator[Keeper]:
     keeper = Keeper(path, bank, rubrics=("uji",))
     yield keeper
     keeper.close()
+
+
+@posix_only
+@pytest.mark.parametrize(("kind", "reason"), [("pipe", "bukan berkas biasa"), ("circle", "tautannya berputar")])
+def test_what_is_no_file_is_refused_before_a_lock_lies_beside_it(
+    kind: str, reason: str, path: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper_module, "Lock", None)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path.name)
+
+    with pytest.raises(InovasiError, match=reason):
+        Keeper(path, bank, rubrics=())
 
 
 @pytest.fixture(name="other")
@@ -248,10 +264,10 @@ class TestKeeper:
         assert (keeper.facts.answers["judul"].value, keeper.path.exists()) == ("A", False)
 
     def test_a_folder_that_cannot_be_looked_into_is_told(self, keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(_path: Path) -> bool:
+        def refuse(_path: Path) -> None:
             raise PermissionError(errno.EACCES, "Permission denied")
 
-        monkeypatch.setattr(Path, "exists", refuse)
+        monkeypatch.setattr(Path, "stat", refuse)
 
         with pytest.raises(InovasiError, match=r"tidak dapat dibaca \(aksesnya ditolak\)"):
             keeper.save(keeper.facts)

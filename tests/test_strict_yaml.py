@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Problems
-from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, Mapping, Node, Scalar, Sequence
+from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, Mapping, Node, Scalar, Sequence, source
 from inovasi_cli.strict_yaml.compose import compose
 from inovasi_cli.strict_yaml.quick import SHORT, composer, quick_tree
 from inovasi_cli.strict_yaml.source import UnreadableError, decode
@@ -979,9 +980,14 @@ def test_a_named_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) ->
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
 @pytest.mark.parametrize("device", ["/dev/null", "/dev/zero"])
-def test_a_device_is_refused(device: str) -> None:
+def test_a_device_is_refused_and_not_even_opened(device: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(os, "open", lambda *given: opened.append(given))
+
     with pytest.raises(InovasiError, match="bukan berkas biasa"):
         strict_yaml.read(Path(device))
+
+    assert opened == []
 
 
 @pytest.mark.parametrize("name", [".", NAME, "pipa"])
@@ -995,8 +1001,11 @@ def test_nothing_is_left_open(tmp_path: Path, name: str, monkeypatch: pytest.Mon
         opened.append(open_really(path, flags))
         return opened[-1]
 
-    monkeypatch.setattr(os, "open", open_and_note)
-    with contextlib.suppress(InovasiError):
+    # What is there when it is opened need not be what was there before.
+    status = (tmp_path / NAME).stat()
+    names = {name: getattr(os, name) for name in ("fstat", "O_NONBLOCK")}
+    monkeypatch.setattr(source, "os", SimpleNamespace(stat=lambda _: status, open=open_and_note, **names))
+    with contextlib.nullcontext() if name == NAME else pytest.raises(InovasiError, match="bukan berkas biasa"):
         strict_yaml.read(tmp_path / name)
 
     [descriptor] = opened

@@ -136,6 +136,7 @@ def judge(
     for row, words, typed in tried(sample, folder, known):
         tell({"begun": words})
         opened.clear()
+        opened.extend(_followed(sample))
         out.mkdir(exist_ok=True)
         before = sorted(path.name for path in folder.iterdir())
         ran = call(words, typed)
@@ -143,7 +144,9 @@ def judge(
         try:
             _look(sample, row, ran, out)
             after = sorted(path.name for path in folder.iterdir())
-            refuse(set(after) ^ set(before) - {f"{FILES['facts']}.lock"}, "files that nobody asked for")
+            # Where it is not there, it is begun.
+            made = {FILES[sample.kind], *_links(out.parent, FILES[sample.kind])} - set(before)
+            refuse((set(after) ^ set(before)) - made, "files that nobody asked for")
         except FoundError as error:
             fault = str(error)
         tell(
@@ -160,9 +163,22 @@ def judge(
         gc.collect()
 
 
+def _links(folder: Path, name: str) -> list[str]:
+    """The name of what a link leads to."""
+    path = folder / name
+    return [Path(os.readlink(path)).name] if path.is_symlink() else []  # noqa: PTH115 - it may lead nowhere
+
+
+def _followed(sample: Sample) -> list[str]:
+    """What a link in the place of a file that is named may lead to; not of a bank or a proof, which a file names."""
+    outside = sample.name == "aneh-tautan-ke-luar" and sample.kind not in {"bank", "proof"}
+    return [os.path.realpath(Path("..") / OUTSIDE)] if outside else []
+
+
 def _look(sample: Sample, row: Row, ran: Ran, out: Path) -> None:
     allowed = {True: row.judged, False: row.refused, None: row.judged | row.refused}[sample.valid]
-    refuse(opened, "opened or called")
+    refuse(opened[len(_followed(sample)) :], "opened or called")
+    refuse(HIDDEN in ran.out + ran.err, "the secret was said")
     refuse(ran.seconds > SECONDS and f"{ran.seconds:.1f} s", "time")
     refuse(ran.memory > MEMORY and f"{ran.memory >> 20} MB", "memory")
     refuse("Traceback" in ran.err and ran.err, "traceback")
@@ -177,6 +193,11 @@ def _look(sample: Sample, row: Row, ran: Ran, out: Path) -> None:
 
 MOST_SAID: Final = 200_000
 """Letters on standard error that somebody may still scroll through."""
+
+OUTSIDE: Final = "rahasia.txt"
+"""What lies beside the folder of a sample."""
+HIDDEN: Final = "sandi-kx7q"
+"""What it holds, and nobody is to say."""
 
 opened: list[str] = []
 """What was opened, or called, outside what a run may touch."""

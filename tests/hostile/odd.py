@@ -30,10 +30,10 @@ def every() -> Iterator[Sample]:
     """Each in the place of each kind of file; the bytes only name what is made."""
     for kind in KINDS:
         for name in ODD:
-            # Cases need not be there, and an interview begins a fact file.
-            gone = kind in {"cases", "facts"} and name == "tidak-ada"
+            # Cases need not be there, and an interview begins a fact file, as does ``lomba`` a contest.
+            gone = kind in {"cases", "facts", "contest"} and name in {"tidak-ada", "tautan-putus"}
             # What names a proof is judged, whatever is there.
-            valid = True if kind == "proof" else None if gone else False
+            valid = None if gone else kind == "proof"
             yield Sample(f"aneh-{name}", kind, MARK + name.encode(), valid)
 
 

@@ -107,7 +107,7 @@ def trial(sample: Sample, place: Path, base: Path, known: dict[str, tuple[str, .
     """Put one sample into a folder of good files, and try it."""
     folder = place / "coba"
     shutil.copytree(base, folder, symlinks=True)
-    (place / "rahasia.txt").write_text("rahasia\n", encoding="utf-8")
+    (place / drive.OUTSIDE).write_text(f"{drive.HIDDEN}\n", encoding="utf-8")
     try:
         nobody = odd.put(sample, folder)
         return drive.in_child(sample, folder, known, nobody=nobody)

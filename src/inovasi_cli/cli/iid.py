@@ -12,6 +12,7 @@ from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
 from inovasi_cli.cli.run import UNUSABLE
 from inovasi_cli.errors import InovasiError, did_you_mean
+from inovasi_cli.files import real
 from inovasi_cli.profile.load import Readers
 from inovasi_cli.region.advice import advise
 from inovasi_cli.region.load import load_index, locate_index
@@ -134,8 +135,8 @@ def _wanted(region: Region, bar: Bar) -> Iterator[Wanted]:
 
 def _innovations(files: Sequence[str], spd: Path | None) -> list[str]:
     """The files but that of the region's own rows, which may lie among them."""
-    rows = spd.resolve() if spd else None
-    found = [file for file in files if Path(file).resolve() != rows]
+    rows = real(spd) if spd else None
+    found = [file for file in files if real(Path(file)) != rows]
     if not found:
         raise InovasiError("Tidak ada berkas inovasi selain berkas --spd", "Sebutkan folder yang berisi inovasinya.")
     return found

@@ -11,6 +11,7 @@ from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.nilai import rubric_of
 from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
 from inovasi_cli.errors import InovasiError
+from inovasi_cli.files import real
 from inovasi_cli.history.failures import INSTALL
 from inovasi_cli.history.git import MOST, Repository
 from inovasi_cli.history.timeline import timeline
@@ -34,9 +35,9 @@ def riwayat(profil: Path, *, rubrics: Sequence[str], per: str | None, formats: I
     source = rubric_of(rubrics, open_profile(profil))
     loaded = load_rubric(source, folder() / "questions")
     spare(asked, (profil, source))
-    real = profil.resolve()
-    repository = Repository(_git(), real.parent, os.environ)
-    commits = repository.commits(real.name)
+    place = real(profil)
+    repository = Repository(_git(), place.parent, os.environ)
+    commits = repository.commits(place.name)
     if not commits:
         raise InovasiError(
             f"{profil}: belum pernah disimpan di git, jadi tidak ada riwayatnya",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.facts import Answer
+from inovasi_cli.files import real
 from inovasi_cli.interview.card import answer_words
 from inovasi_cli.interview.keeper import ChangedError, RefusedError
 from inovasi_cli.interview.plan import Plan
@@ -117,7 +118,7 @@ class Answers:
         name = savable(self.asker.line("Nama berkas baru")).strip()
         if not name:
             return facts
-        folder, proofs = self.keeper.path.parent, self.keeper.proofs.resolve()
+        folder, proofs = self.keeper.path.parent, real(self.keeper.proofs)
         # Path.expanduser fails where there is no such person.
         path = folder / os.path.expanduser(name)  # noqa: PTH111
         try:
@@ -126,6 +127,6 @@ class Answers:
             self.asker.tell(f"  {error.message}.", f"  {error.cure}")
             return facts
         self.asker.tell(f"  Mulai sekarang disimpan di {self.keeper.path}.")
-        if self.keeper.proofs.resolve() != proofs:
+        if real(self.keeper.proofs) != proofs:
             self.asker.tell("  Bukti dicari di folder yang baru; salin juga berkas buktinya ke sana.")
         return facts._replace(rubrics=self.keeper.facts.rubrics, file=self.keeper.facts.file)

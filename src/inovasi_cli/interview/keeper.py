@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Start, reason_of
 from inovasi_cli.facts import Answer, Evidence, Facts
+from inovasi_cli.files import real
 from inovasi_cli.interview.lock import Lock
 from inovasi_cli.interview.signals import unbroken
 from inovasi_cli.profile.evidence import look
@@ -58,6 +59,8 @@ class Keeper:
         self._proofs = proofs
         self.bank = bank
         self.dirty = False
+        # What is no file is refused before a lock lies beside it.
+        _bytes(path)
         self._lock = Lock(path)
         try:
             self._bytes = _bytes(path)
@@ -136,7 +139,7 @@ class Keeper:
     def look(self, ref: str, proof: Proof | None = None) -> Evidence:
         """A proof as it is now, named from the folder of proofs where it lies below it."""
         named = Path(ref)
-        folder = self.proofs.resolve()
+        folder = real(self.proofs)
         if named.is_absolute() and named.is_relative_to(folder):
             ref = named.relative_to(folder).as_posix()
         return look(ref, self.proofs, Start(), proof)
@@ -169,10 +172,14 @@ def rubric_from(folder: Path, name: str, *, beside: Path) -> str:
 
 
 def _bytes(path: Path) -> bytes | None:
-    # The network drive of the file may be gone.
+    # Not path.exists(), to which links in a circle are nothing, in whose place a file may be put.
     try:
-        return strict_yaml.read(path) if path.exists() else None
+        path.stat()
+        return strict_yaml.read(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
     except OSError as error:
+        # The network drive of the file may be gone.
         raise InovasiError(f"{path}: tidak dapat dibaca ({reason_of(error)})", "Periksa folder dan izinnya.") from error
 
 

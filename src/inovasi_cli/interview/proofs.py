@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.proofs import kind_words, kinds_words
+from inovasi_cli.files import real
 from inovasi_cli.interview.asker import heard
 from inovasi_cli.profile.evidence import most_bytes
 from inovasi_cli.rubric.model import MEGABYTE
@@ -71,7 +72,7 @@ def _put(answers: Answers, question: Question, proofs: tuple[Evidence, ...]) -> 
 
 def _complain(answers: Answers, question: Question, proof: Evidence) -> None:
     state = _STATES.get(proof.state, "belum dapat dipakai sebagai bukti").format(
-        folder=answers.keeper.proofs.resolve(),
+        folder=real(answers.keeper.proofs),
         kind=kind_words(proof.kind or "other").id,
         kinds=kinds_words(question).id,
         most=most_bytes(question.proof) // MEGABYTE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.errors import Problem, did_you_mean
+from inovasi_cli.files import real
 from inovasi_cli.rubric.sheet import question_at
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Ledger(NamedTuple):
 def check_shipped_id(sheet: Sheet, shipped: dict[str, Path]) -> None:
     """Note a rubric that has the id of a shipped one but is not that one."""
     home = shipped.get(sheet.rubric.id)
-    if home and home.resolve() != sheet.path.resolve() and sheet.sound("id"):
+    if home and real(home) != real(sheet.path) and sheet.sound("id"):
         sheet.report("id", f'"{sheet.rubric.id}" adalah id rubrik bawaan; pakai id lain, juga untuk nama berkasnya')
 
 
