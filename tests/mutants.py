@@ -104,7 +104,7 @@ def _places(parent: ast.AST, owner: str, lines: range) -> Iterator[Place]:
 
 
 def _says_nothing(node: ast.AST) -> bool:
-    """Docstrings, imports for types alone, and the list of names that a package offers."""
+    """Docstrings, imports for types alone, the list of names that a package offers, and sentences for people."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
@@ -112,6 +112,9 @@ def _says_nothing(node: ast.AST) -> bool:
             return True
         case ast.Import() | ast.ImportFrom():
             return True
+        case ast.Call(func=ast.Name(id="Text"), args=said):
+            # They are read, not reckoned with; ``test_text.py`` holds that each is there in both languages.
+            return all(isinstance(each, ast.Constant) for each in said)
         case _:
             return False
 

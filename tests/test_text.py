@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+from string import Formatter
+
 import pytest
 
+import inovasi_cli
 from inovasi_cli.text import Text, join, visible
 
 UNIT = Text("unit", "unit(s)")
@@ -54,3 +59,16 @@ def test_texts_are_joined_in_both_languages() -> None:
 )
 def test_what_would_act_on_a_screen_is_spelled_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_every_sentence_of_ours_is_there_in_both_languages_with_the_same_names_to_fill_in() -> None:
+    odd = []
+    for path in Path(inovasi_cli.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+                said = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                names = [{name for _, name, *_ in Formatter().parse(each) if name} for each in said if each]
+                if len(said) == len(node.args) and any(said) and (len(names) < 2 or names[0] != names[1]):
+                    odd.append(f"{path.name}:{node.lineno}: {said}")
+
+    assert odd == []
