@@ -5,9 +5,8 @@
 A module is a file or a folder of the package: ``conditions.py``, ``strict_yaml``, ``assess/points.py``. Of its mutants
 each N-th is tried, in a fixed random order, until S seconds are over. A mutant meets the tests of its module that run
 the line it changes, the quickest first, until one fails; Hypothesis draws the same few examples every time. Tests are
-collected once: what stands in a function is changed in a fork of that process. What an import runs, and whatever
-survived the first way, is tried in a fresh import of everything. One that takes far longer than its tests is stopped,
-which counts as noticed.
+collected once: what stands in a function is changed in a fork of that process. What an import runs is tried in a
+fresh import of everything. One that takes far longer than its tests is stopped, which counts as noticed.
 """
 
 from __future__ import annotations
@@ -89,7 +88,7 @@ class Suite(NamedTuple):
                 if mutant.called:
                     pipe.send(at)
                     code = pipe.recv()
-                yield mutant, self.freshly(mutant) if code in (SURVIVED, AGAIN) else code
+                yield mutant, self.freshly(mutant) if code == AGAIN else code
             pipe.send(None)
 
 

@@ -66,7 +66,7 @@ def test_every_sentence_of_ours_is_there_in_both_languages_with_the_same_names_t
     for path in Path(inovasi_cli.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-                said = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                said = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
                 names = [{name for _, name, *_ in Formatter().parse(each) if name} for each in said if each]
                 if len(said) == len(node.args) and any(said) and (len(names) < 2 or names[0] != names[1]):
                     odd.append(f"{path.name}:{node.lineno}: {said}")
