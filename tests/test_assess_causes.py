@@ -13,7 +13,7 @@ from builders import rubric as build_rubric
 
 from inovasi_cli.assess.bench import Bench
 from inovasi_cli.assess.causes import CATEGORY, Entry, difference
-from inovasi_cli.assess.difference import ANSWERS, DATE, EVIDENCE, RUBRIC, Cause, Difference, Points
+from inovasi_cli.assess.difference import ANSWERS, DATE, EVIDENCE, FACTS, RUBRIC, VERSION, Cause, Difference, Points
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED
 
 if TYPE_CHECKING:
@@ -78,6 +78,17 @@ def by_kind(found: Difference) -> dict[str, Cause]:
 
 def told(found: Difference, kind: str) -> list[str]:
     return [item.told.id for item in by_kind(found)[kind].items]
+
+
+def test_a_cause_is_called_as_in_the_contract() -> None:
+    assert [*("rubric", "date", "answers", "evidence", "facts", "version")] == [
+        RUBRIC,
+        DATE,
+        ANSWERS,
+        EVIDENCE,
+        FACTS,
+        VERSION,
+    ]
 
 
 def test_equal_facts_have_no_cause(tmp_path: Path) -> None:

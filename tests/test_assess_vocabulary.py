@@ -150,6 +150,12 @@ def test_so_are_money_and_shares_and_a_thing_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["19ab", "1939", "2100", "20161", "201"])
+def test_what_is_no_year_of_our_time_is_none(word: str) -> None:
+    assert only(f"Kode {word}x, terbit 300 akta").years == ()
+    assert all(each.years == () for each in amounts(f"Terbit 300 akta, kode {word}"))
+
+
 # What is said of figures
 
 

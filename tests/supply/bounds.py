@@ -16,8 +16,9 @@ TESTS: Final = (
     *("test_cli_help", "test_cli_nilai", "test_cli_terminal", "test_cli_batch", "test_strict_yaml"),
     *("test_profile_load", "test_profile_save", "test_rubric_load", "test_evidence", "test_batch_collect"),
     *("test_render_terminal", "test_render_html", "test_interview_keeper", "test_interview_terminal"),
+    "test_pdf",
 )
-"""What each dependency of the program is used for: command line, YAML, menus, locks, ignored files, pages."""
+"""What each dependency of the program is used for: command line, YAML, menus, locks, ignored files, pages, PDFs."""
 
 
 def check(wheel: Path, folder: Path) -> Outcome:
