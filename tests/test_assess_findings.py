@@ -9,6 +9,7 @@ import pytest
 from builders import BANK, facts, rubric
 
 from inovasi_cli.assess import assess
+from inovasi_cli.assess.proofs import kind_words
 from inovasi_cli.facts import Answer, Evidence, Facts
 from inovasi_cli.text import Text
 
@@ -427,3 +428,17 @@ def test_other_content_the_same_file_and_answers_that_nobody_asks_for_are_no_cop
     tmp_path: Path, other: tuple[str, str, str]
 ) -> None:
     assert twins(tmp_path, files(("surat", "a.pdf", "00"), other)) == []
+
+
+ABBREVIATED: Final = frozenset({"pdf", "jpg", "png", "docx", "xlsx", "pptx", "mp4"})
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("avi", "audio", "gif", "heic", "html", "mkv", "mov", "odf", "ole", "other", "rar", "rtf", "text", "tiff"),
+        *("webp", "zip", "3gp", "7z", "tautan", *ABBREVIATED),
+    ],
+)
+def test_every_kind_of_file_is_called_by_a_name_that_people_know(kind: str) -> None:
+    assert (kind_words(kind) == Text(kind.upper())) == (kind in ABBREVIATED)
