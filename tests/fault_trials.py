@@ -140,6 +140,9 @@ REWRITTEN: Final[dict[str, tuple[Callable[[bytes], bytes], int | str]]] = {
     "empty": (lambda _: b"", UNUSABLE),
 }
 
+AS_GOOD: Final = ("UTF-16", "CR alone")
+"""How a report may be written too: Windows' own shell writes UTF-16, and to JSON a line end is a space."""
+
 
 def input_trials() -> Iterator[Trial]:
     """Every command over a fact file, a rubric or a report that another program wrote otherwise."""
@@ -147,12 +150,13 @@ def input_trials() -> Iterator[Trial]:
         for file in ("profil.yaml", "lomba.yaml", "kemarin.json"):
             if file not in command.arguments:
                 continue
+            report = file.endswith(".json")
             for name, (rewritten, expects) in REWRITTEN.items():
                 yield Trial(
-                    f"{'report' if file.endswith('json') else 'fact file' if file[0] == 'p' else 'rubric'}: {name}",
+                    f"{'report' if report else 'fact file' if file[0] == 'p' else 'rubric'}: {name}",
                     command,
                     plainly,
-                    expects,
+                    SAME if report and name in AS_GOOD else expects,
                     prepare=partial(_rewrite, file, rewritten),
                 )
 
