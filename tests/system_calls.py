@@ -31,7 +31,8 @@ READING: Final = frozenset({"openat", "read", "newfstatat", "close", "access", "
 NEVER_FAILS: Final = frozenset({"lseek", "fstat"})
 """What asks nothing of a disk."""
 
-_LINE: Final = re.compile(r"^(?P<process>\d+) +(?P<name>\w+)\((?P<given>.*)\) += (?P<result>-?\d+)")
+# A call during which another process made one is told in two lines, of which the first counts.
+_LINE: Final = re.compile(r"^(?P<process>\d+) +(?P<name>\w+)\((?P<given>.*)(?:\) += -?\d+| <unfinished \.\.\.>)")
 _FIRST: Final = re.compile(r"^(?:AT_FDCWD(?:<[^>]*>)?, )?(?P<file>\d+)?(?:<[^>]*>)?")
 _MADE: Final = re.compile(r"\.tmp>|\.sebagian>|\.pemakai>")
 _PATHS: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
