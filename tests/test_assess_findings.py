@@ -418,7 +418,7 @@ def test_two_files_of_the_same_content_are_told_at_the_second(tmp_path: Path) ->
 
 
 def test_a_copy_that_is_named_again_and_again_is_told_once(tmp_path: Path) -> None:
-    proofs = tuple(Evidence(ref, "file", "00", kind="pdf") for ref in ("a.pdf", "b.pdf", r".\b.pdf", "a.pdf"))
+    proofs = tuple(Evidence(ref, "file", "00", kind="pdf") for ref in ("a.pdf", "a.pdf", "b.pdf", r".\b.pdf"))
 
     assert len(twins(tmp_path, Facts({"surat": Answer("ya", proofs)}, {}))) == 1
 

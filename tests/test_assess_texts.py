@@ -398,6 +398,7 @@ def test_a_figure_that_another_field_gives_otherwise(contest: tuple[Path, Loaded
         pytest.param("Biaya warga pulau turun dari Rp250.000 menjadi Rp0", "Biaya warga pulau turun dari Rp200 ribu "
             "menjadi Rp0", id="money, before"),
         pytest.param("Terbit 15.675 akta bayi sejak 2013", "Sejak 2013 terbit 15.765 akta bayi", id="a count"),
+        pytest.param("Terbit 100 akta bayi sejak 2013", "Sejak 2013 terbit 130 akta bayi", id="a small count"),
         pytest.param("Putus sekolah sekitar 44 persen (2015)", "Putus sekolah 30 persen (2015)", id="far from roughly"),
     ],
 )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Small pieces of the judgement, each by itself, where the whole seldom shows what they do."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from builders import facts, rubric
+
+from inovasi_cli.assess import assess
+from inovasi_cli.assess.cases import Claims
+from inovasi_cli.assess.ground import Change, Ground
+from inovasi_cli.assess.witness import Demand, witness
+from inovasi_cli.assess.words import date_words, day_words
+from inovasi_cli.conditions import FactTest
+from inovasi_cli.facts import DateSpan
+from inovasi_cli.rubric.model import Question, Theme
+from inovasi_cli.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inovasi_cli.facts import Value
+
+CLOSES: Final = date(2018, 3, 31)
+NUMBER: Final = Question(
+    "jumlah", "number", Text("Jumlah"), Text("Berapa?"), None, Theme("uji", Text("Uji"), 1), (1, 1)
+)
+MONTHS: Final = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober"),
+    *("November", "Desember"),
+)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_a_month_and_a_year_are_said_in_both_languages(month: int) -> None:
+    first = date(2016, month, 1)
+    last = date(2016, month, 28)
+
+    assert day_words(first) == Text(f"1 {MONTHS[month - 1]} 2016", f"1 {month_name[month]} 2016")
+    assert date_words(DateSpan(first, last)) == Text(f"{MONTHS[month - 1]} 2016", f"{month_name[month]} 2016")
+    assert date_words(DateSpan(date(2016, 1, 1), date(2016, 12, 31))) == Text("2016")
+
+
+@pytest.mark.parametrize(
+    ("now", "demands", "found"),
+    [
+        (None, [], 0),
+        (None, [("known", True, True)], 0),
+        (None, [("at_least", 5, True)], 5),
+        (None, [("above", 5, True)], 6),
+        (None, [("above", 5, True), ("below", 6, True)], Decimal("5.5")),
+        (Decimal(9), [("at_most", 5, True)], 5),
+        (Decimal(9), [("below", 5, True)], 4),
+        (Decimal(2), [("at_least", 5, False), ("at_most", 2, False)], 3),
+    ],
+)
+def test_a_number_is_the_nearest_to_that_of_today_that_does_it(
+    now: Decimal | None, demands: list[tuple[str, object, bool]], found: object
+) -> None:
+    asked = [Demand(FactTest("jumlah", name, operand), holds) for name, operand, holds in demands]  # type: ignore[arg-type]
+
+    assert witness(NUMBER, now, asked, CLOSES) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "both"),
+    [
+        (
+            "mulai",
+            DateSpan(date(2016, 1, 1), date(2016, 1, 1)),
+            DateSpan(date(2015, 1, 1), date(2015, 1, 1)),
+            DateSpan(date(2015, 1, 1), date(2015, 1, 1)),
+        ),
+        ("jumlah", Decimal(3), Decimal(7), Decimal(7)),
+        ("jumlah", Decimal(7), Decimal(3), Decimal(7)),
+        ("bentuk", ("a", "b"), ("b", "c"), ("a", "b", "c")),
+        ("judul", "satu", "dua", "dua"),
+    ],
+)
+def test_what_serves_two_changes_of_one_answer(
+    question: str, one: Value, other: Value, both: Value, tmp_path: Path
+) -> None:
+    loaded = rubric(
+        tmp_path, "gates: [{id: a, title: A, when: {question: judul, known: true}, cure: C, source: pedoman}]"
+    )
+    ground = Ground(Claims(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES), None)
+
+    together = ground.together([Change({question: one}, ("judul",)), Change({question: other}, ("judul", "surat"))])
+
+    assert together == Change({question: both}, ("judul", "surat"))
+
+
+def test_the_published_mark_is_called_so(tmp_path: Path) -> None:
+    part = "{id: a, title: A, weight: 1, source: pedoman, levels: [{points: 1, title: Ya}]}"
+    body = f"score: {{out_of: 10, pass_mark: {{points: 5, source: pedoman}}, bands: [], parts: [{part}]}}"
+    loaded = rubric(tmp_path, body)
+
+    report = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES)
+
+    assert [mark.id for mark in report.marks] == ["pass_mark"]
