@@ -31,7 +31,8 @@ from inovasi_cli.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from inovasi_cli.assess.report import Action, PartResult, Report
+    from inovasi_cli.assess.advised import Action
+    from inovasi_cli.assess.report import PartResult, Report
     from inovasi_cli.conditions import Condition
     from inovasi_cli.facts import Value
     from inovasi_cli.rubric.load import Loaded

@@ -24,7 +24,8 @@ from inovasi_cli.render.voice import Voice
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from inovasi_cli.assess.report import Loss, Report
+    from inovasi_cli.assess.advised import Loss
+    from inovasi_cli.assess.report import Report
 
 LEVELS: Final = """
       - {points: 2, title: Keduanya, when: {all: [{question: surat, is: ya}, {question: nilai, at_least: 5}]}}

@@ -27,7 +27,8 @@ from inovasi_cli.rubric.regions import ANY_DAY, regions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from inovasi_cli.assess.report import Action, Report
+    from inovasi_cli.assess.advised import Action
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.facts import Facts
     from inovasi_cli.rubric.load import Loaded
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from inovasi_cli.cli import codes
 from inovasi_cli.cli import run as runs
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def test_the_exit_codes_that_are_written_down_are_those() -> None:
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \|", architecture.partition("| exit | when |")[2], re.MULTILINE)
 
-    assert list(map(int, rows)) == [0, 1, runs.UNUSABLE, runs.BUG, runs.LEFT] == [0, 1, 2, 70, 130]
+    assert list(map(int, rows)) == [0, 1, codes.UNUSABLE, codes.BUG, codes.LEFT] == [0, 1, 2, 70, 130]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import copytree, which
 from typing import TYPE_CHECKING, Any, Final
 
+import proof_files
 import pytest
 from git_checkout import GIT, Checkout
 
@@ -19,6 +20,7 @@ from inovasi_cli.assess import difference, reach, report
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.rubrik.app import app as rubrik
 from inovasi_cli.cli.run import run
+from inovasi_cli.profile import pdf
 from inovasi_cli.records.verify import DIGEST
 from inovasi_cli.render.json import FORMAT
 from inovasi_cli.render.labels import CONFIDENCES
@@ -266,14 +268,17 @@ JSON_VALUES: Final = {
     *(reach.SAFE, reach.OPEN, reach.BY_CHANGE, reach.NO_WAY_FOUND, reach.OUT_OF_REACH),
     *CONFIDENCES,
     *("1", "true", "false", "null"),
+    *(pdf.READ, pdf.LOCKED, pdf.BROKEN, pdf.UNREAD),
     *("missing", "empty", "outside", "not-file", "unreadable", "wrong-kind", "too-big", "bad-link"),
 }
 
 
 def judged(inovasi: Callable[..., tuple[int, str, str]], folder: Path) -> dict[str, Any]:
-    """The JSON report of an example, one proof of which is lost."""
+    """The JSON report of an example, one proof of which is lost, and another a PDF."""
     profile = folder / "profil.yaml"
-    profile.write_text(re.sub(r'\["https://[^"]*"\]', "[hilang.pdf]", EXAMPLE.read_text("utf-8")), encoding="utf-8")
+    text = re.sub(r'\["https://[^"]*"\]', "[sk.pdf]", EXAMPLE.read_text("utf-8"), count=1)
+    profile.write_text(re.sub(r'\["https://[^"]*"\]', "[hilang.pdf]", text), encoding="utf-8")
+    (folder / "sk.pdf").write_bytes(proof_files.pdf())
     document: dict[str, Any] = json.loads(inovasi("nilai", str(profile), "--format", "json")[1])
     return document
 

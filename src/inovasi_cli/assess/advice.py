@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.assess.advised import Action, Advice
 from inovasi_cli.assess.effort import SpentError
 from inovasi_cli.assess.fewest import Candidate, fewest
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.order import Taken, planned
 from inovasi_cli.assess.remedies import Remedies
-from inovasi_cli.assess.report import Action, Advice
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.report import Lack, Loss
+from inovasi_cli.assess.advised import Lack, Loss
 from inovasi_cli.conditions import ABSENT
 
 if TYPE_CHECKING:

@@ -14,16 +14,16 @@ from heapq import merge
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inovasi_cli.assess.advised import Planned
 from inovasi_cli.assess.effort import SpentError
 from inovasi_cli.assess.ground import Change
-from inovasi_cli.assess.report import Planned
 from inovasi_cli.assess.witness import meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from inovasi_cli.assess.advised import Action
     from inovasi_cli.assess.ground import Ground, Standing
-    from inovasi_cli.assess.report import Action
 
 MOST_TOGETHER: Final = 6
 """Actions of one group up to which every subset is measured."""

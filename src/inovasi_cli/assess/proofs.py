@@ -12,7 +12,7 @@ from inovasi_cli.text import LANGUAGES, Text, join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inovasi_cli.assess.report import Lack
+    from inovasi_cli.assess.advised import Lack
     from inovasi_cli.facts import Evidence, Facts
     from inovasi_cli.rubric.model import Question, Rubric
 

@@ -6,15 +6,18 @@ ceiling says what no answer can pass: the points at most when nothing is known b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from inovasi_cli.assess.advised import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inovasi_cli.assess.advised import Advice
     from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.ladder import Leaf
     from inovasi_cli.assess.points import Scale
-    from inovasi_cli.assess.report import Advice, Readiness
+    from inovasi_cli.assess.report import Readiness
     from inovasi_cli.facts import Number, Value
 
 SAFE: Final = "safe"
@@ -22,22 +25,6 @@ OPEN: Final = "open"
 BY_CHANGE: Final = "by-change"
 NO_WAY_FOUND: Final = "no-way-found"
 OUT_OF_REACH: Final = "out-of-reach"
-
-
-class Mark(NamedTuple):
-    """A band or the pass mark (``pass_mark``), its points, and whether the claims reach it.
-
-    ``safe``: the claims do, whatever the missing answers are. ``open``: missing answers may bring it. ``by-change``:
-    only other answers than today's do. ``out-of-reach``: none do while what is fixed stays; ``blocked`` are the fixed
-    answers that withhold points then. ``no-way-found``: none of these was found. ``proven`` says whether what is
-    evidenced reaches it.
-    """
-
-    id: str
-    points: Number
-    state: str
-    proven: bool
-    blocked: tuple[str, ...]
 
 
 def marks(claims: Claims, scale: Scale, result: Readiness, advice: Advice) -> tuple[Mark, ...]:

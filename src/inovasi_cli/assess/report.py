@@ -4,14 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.conditions import Truth
-from inovasi_cli.facts import Evidence, Facts, Value
-from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Question, Rubric
+from inovasi_cli.facts import Facts
+from inovasi_cli.rubric.model import Band, Category, Characteristic, Element, Gate, Part, Rubric
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
-    from inovasi_cli.assess.reach import Mark
-    from inovasi_cli.assess.weighty import Weight
-    from inovasi_cli.assess.witness import Demand
+    from inovasi_cli.assess.advised import Advice, Loss, Mark, Weight
     from inovasi_cli.profile.pdf import Pdf
 
 ELIGIBLE = "eligible"
@@ -115,44 +113,6 @@ class Readiness(NamedTuple):
     parts: tuple[PartResult, ...]
 
 
-class Action(NamedTuple):
-    """One next step (*saran*) with its exact gain in the lowest points, claimed and evidenced, over ``per``.
-
-    ``kind`` is ``gate``, ``level`` or ``proof``; ``answers`` and ``proofs`` are question ids. ``demands`` are what the
-    answers must be, and ``values`` those nearest to today's that are so, by which the gain was measured.
-    """
-
-    id: str
-    kind: str
-    part: Part | None
-    title: Text
-    claimed: int
-    evidenced: int
-    per: int
-    opens: tuple[Gate, ...]
-    answers: tuple[str, ...]
-    demands: "tuple[Demand, ...]"
-    values: dict[str, Value]
-    proofs: tuple[str, ...]
-    reaches: str | None
-
-
-class Planned(NamedTuple):
-    """One action at its place in the plan, over the same denominator.
-
-    ``claimed`` and ``evidenced`` are what it brings on top of those before it, ``opens`` the gates that it then opens,
-    ``totals`` the lowest points, claimed and evidenced, that all so far make together, and ``reaches`` the mark that
-    they reach and the ones before do not.
-    """
-
-    id: str
-    claimed: int
-    evidenced: int
-    opens: tuple[Gate, ...]
-    totals: tuple[int, int]
-    reaches: str | None
-
-
 class Finding(NamedTuple):
     """Something a person should look at (*temuan*), at its place in the fact file."""
 
@@ -162,42 +122,6 @@ class Finding(NamedTuple):
     message: Text
     line: int
     column: int
-
-
-class Lack(NamedTuple):
-    """An answer that is claimed and not evidenced, with the proofs that it names, of which none is there."""
-
-    question: Question
-    proofs: tuple[Evidence, ...]
-
-
-class Loss(NamedTuple):
-    """The points of one leaf part that are claimed and not evidenced, over ``per``.
-
-    ``lacks`` are answers whose proof brings all of them back, none of which is needless; ties in bank order.
-    """
-
-    part: Part
-    points: int
-    per: int
-    lacks: tuple[Lack, ...]
-
-
-class Advice(NamedTuple):
-    """Every action, best first, and the fewest of them that reach the next mark: a band's id or ``pass_mark``.
-
-    ``plan`` is the order that keeps most whenever time ends; ``plan_exact`` says that behind its steps towards
-    requirements no other so many steps bring more. ``whole`` is false where a rubric asks so much that not every
-    action was looked for.
-    """
-
-    actions: tuple[Action, ...]
-    toward: str | None
-    fewest: tuple[str, ...]
-    fewest_exact: bool
-    plan: tuple[Planned, ...]
-    plan_exact: bool
-    whole: bool = True
 
 
 class Standing(NamedTuple):
@@ -226,8 +150,8 @@ class Report(NamedTuple):
     categories: CategoryResult
     readiness: Readiness | None
     marks: "tuple[Mark, ...]"
-    advice: Advice
-    losses: tuple[Loss, ...]
+    advice: "Advice"
+    losses: "tuple[Loss, ...]"
     findings: tuple[Finding, ...]
     open_questions: tuple[str, ...]
     open_ranked: "tuple[Weight, ...]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from inovasi_cli.assess.advised import Weight
 from inovasi_cli.assess.effort import Effort, SpentError
 from inovasi_cli.conditions import Case
 from inovasi_cli.rubric.regions import ANY_DAY, regions
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.points import Scale
     from inovasi_cli.conditions import Condition, FactTest
     from inovasi_cli.rubric.model import Gate
-
-
-class Weight(NamedTuple):
-    """How much hangs on one question: numerators over ``per``, and the gates that one answer to it alone decides.
-
-    ``raises`` is by how much the lowest points can rise, ``lowers`` by how much the highest can fall, and ``closes``
-    by how much the interval can shrink, each with the answer that does so most.
-    """
-
-    question: str
-    raises: int
-    lowers: int
-    closes: int
-    per: int
-    gates: tuple[str, ...]
 
 
 def ranked(claims: Claims, scale: Scale | None) -> tuple[Weight, ...]:

@@ -14,11 +14,11 @@ from inovasi_cli.batch.judge import Task, judge, judge_of
 from inovasi_cli.batch.local_crew import ourselves, processes
 from inovasi_cli.batch.outcome import REPORT
 from inovasi_cli.cli.batch_run import Run
+from inovasi_cli.cli.codes import LEFT
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.leaving import Leaving
 from inovasi_cli.cli.output import Output, outputs, spare
 from inovasi_cli.cli.progress import Progress, somebody_looks
-from inovasi_cli.cli.run import LEFT
 from inovasi_cli.cli.sinks import KINDS, PARTIAL, SUMMARIES, opened, refuse_mixture
 from inovasi_cli.errors import InovasiError
 from inovasi_cli.render.batch.github import annotation

@@ -12,10 +12,10 @@ from inovasi_cli.batch.order import ORDERS, key_of
 from inovasi_cli.batch.outcome import DEPTHS, FAILED, PASSED, STANDING, UNJUDGED, Bar
 from inovasi_cli.batch.tally import Tally
 from inovasi_cli.batch.titles import Titles
+from inovasi_cli.cli.codes import BUG, UNUSABLE
 from inovasi_cli.cli.complaints import complain
 from inovasi_cli.cli.dates import asked_day, today
 from inovasi_cli.cli.output import language, proofs_folder
-from inovasi_cli.cli.run import BUG, UNUSABLE
 from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.render.batch.summary import Summary
 from inovasi_cli.rubric.catalog import folder

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.batch.collect import collect
 from inovasi_cli.cli.batch_run import points_asked
+from inovasi_cli.cli.codes import UNUSABLE
 from inovasi_cli.cli.dates import asked_day, counted_on
 from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
-from inovasi_cli.cli.run import UNUSABLE
 from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.files import real
 from inovasi_cli.profile.load import Readers

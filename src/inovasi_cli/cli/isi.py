@@ -12,10 +12,10 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from inovasi_cli.assess import assess
+from inovasi_cli.cli.codes import LEFT
 from inovasi_cli.cli.complaints import typed
 from inovasi_cli.cli.dates import counted_on
 from inovasi_cli.cli.output import proofs_folder, screen_look
-from inovasi_cli.cli.run import LEFT
 from inovasi_cli.errors import InovasiError, RubricError, did_you_mean
 from inovasi_cli.files import real
 from inovasi_cli.interview.answers import Answers

@@ -1,28 +1,22 @@
-"""Runs a command and turns whatever happens into an exit code.
-
-0 yes, 1 no, 2 could not be judged, 70 a bug of ours, 130 somebody left.
-"""
+"""Runs a command and turns whatever happens into an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import typer
 from typer.main import get_command
 
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.bahasa import UsageError, said
+from inovasi_cli.cli.codes import BUG, LEFT, UNUSABLE
 from inovasi_cli.cli.complaints import abandon, complain, lines_of
 from inovasi_cli.errors import InovasiError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-UNUSABLE: Final = 2
-BUG: Final = 70
-LEFT: Final = 130
 
 
 def run(arguments: Sequence[str]) -> int:

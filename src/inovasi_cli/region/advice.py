@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
+    from inovasi_cli.assess.advised import Action
     from inovasi_cli.assess.bench import Bench
     from inovasi_cli.assess.ground import Change, Standing
-    from inovasi_cli.assess.report import Action
     from inovasi_cli.conditions import Truth
     from inovasi_cli.region.members import Judged, Member
     from inovasi_cli.region.region import Region

@@ -12,7 +12,8 @@ from inovasi_cli.numbers import rounded
 from inovasi_cli.render.aims import aims
 
 if TYPE_CHECKING:
-    from inovasi_cli.assess.report import Action, Planned, Report
+    from inovasi_cli.assess.advised import Action, Planned
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.conditions import Operand
     from inovasi_cli.facts import Value
     from inovasi_cli.rubric.model import Question

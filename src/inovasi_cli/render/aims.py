@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from inovasi_cli.assess.report import Action, Report
+    from inovasi_cli.assess.advised import Action
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.assess.witness import Demand
     from inovasi_cli.facts import Number, Value
     from inovasi_cli.rubric.model import Question

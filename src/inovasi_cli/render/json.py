@@ -15,7 +15,7 @@ from inovasi_cli.render.pdfs import pdf_data
 if TYPE_CHECKING:
     from datetime import date
 
-    from inovasi_cli.assess.reach import Mark
+    from inovasi_cli.assess.advised import Mark, Weight
     from inovasi_cli.assess.report import (
         CharacteristicResult,
         Finding,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Report,
         Standing,
     )
-    from inovasi_cli.assess.weighty import Weight
     from inovasi_cli.conditions import Truth
     from inovasi_cli.render.match import Match
     from inovasi_cli.rubric.model import Basis, Score, Source

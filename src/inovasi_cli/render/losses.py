@@ -13,7 +13,8 @@ from inovasi_cli.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inovasi_cli.assess.report import Lack, Loss, Report
+    from inovasi_cli.assess.advised import Lack, Loss
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.render.voice import Voice
 
 

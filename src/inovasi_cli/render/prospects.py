@@ -13,9 +13,8 @@ from inovasi_cli.text import Text, join
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inovasi_cli.assess.reach import Mark
+    from inovasi_cli.assess.advised import Mark, Weight
     from inovasi_cli.assess.report import Report
-    from inovasi_cli.assess.weighty import Weight
     from inovasi_cli.render.voice import Voice
 
 _STATES: Final = {

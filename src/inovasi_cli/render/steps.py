@@ -13,7 +13,8 @@ from inovasi_cli.text import Text, join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inovasi_cli.assess.report import Action, Planned, Report
+    from inovasi_cli.assess.advised import Action, Planned
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.render.voice import Voice
 
 MOST_HINTS: Final = 2
