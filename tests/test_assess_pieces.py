@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from builders import facts, rubric
 
-from inovasi_cli.assess import assess
+from inovasi_cli.assess import assess, report
 from inovasi_cli.assess.cases import Claims
+from inovasi_cli.assess.difference import judged_of
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.assess.words import date_words, day_words
@@ -99,6 +100,51 @@ def test_the_published_mark_is_called_so(tmp_path: Path) -> None:
     body = f"score: {{out_of: 10, pass_mark: {{points: 5, source: pedoman}}, bands: [], parts: [{part}]}}"
     loaded = rubric(tmp_path, body)
 
-    report = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES)
+    marks = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES).marks
 
-    assert [mark.id for mark in report.marks] == ["pass_mark"]
+    assert [mark.id for mark in marks] == ["pass_mark"]
+
+
+@pytest.mark.parametrize(
+    ("when", "demands"),
+    [
+        (
+            "{all: [{question: jumlah, at_least: 3}, {not: {question: jumlah, at_least: 9}}]}",
+            [("at_least", 3, True), ("at_least", 9, False)],
+        ),
+        (
+            "{all: [{question: jumlah, at_least: 3}, {not: {question: jumlah, above: 10}}]}",
+            [("above", 10, False), ("at_least", 3, True)],
+        ),
+        ("{any: [{question: jumlah, at_least: 3}, {question: jumlah, above: 10}]}", [("at_least", 3, True)]),
+    ],
+)
+def test_a_step_says_all_that_the_answer_must_be_for_its_aim_to_hold(
+    when: str, demands: list[tuple[str, int, bool]], tmp_path: Path
+) -> None:
+    loaded = rubric(tmp_path, f"gates: [{{id: a, title: A, when: {when}, cure: C, source: pedoman}}]")
+
+    (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: 1"), CLOSES).advice.actions
+
+    assert [(each.test.name, each.test.operand, each.holds) for each in action.demands] == demands
+
+
+def test_where_nothing_applies_nothing_is_compared(tmp_path: Path) -> None:
+    levels = "levels: [{points: 1, title: Ya, when: {question: jumlah, at_least: 1}}]"
+    part = f"{{id: a, title: A, weight: 1, source: pedoman, not_applicable: dropped, {levels}}}"
+    loaded = rubric(tmp_path, f"score: {{out_of: 10, bands: [], parts: [{part}]}}")
+
+    judged = judged_of(assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: {tidak_berlaku: belum}"), CLOSES), "a")
+
+    assert (judged.out_of, judged.low, judged.high) == (None, None, None)
+
+
+def test_verdicts_and_states_are_called_as_in_the_contract() -> None:
+    assert (report.ELIGIBLE, report.NOT_ELIGIBLE, report.UNDECIDED) == ("eligible", "not-eligible", "undecided")
+    assert (*("shown", "partly", "not-shown", "unknown"),) == (
+        report.SHOWN,
+        report.PARTLY,
+        report.NOT_SHOWN,
+        report.UNKNOWN,
+    )
+    assert report.NO_GATES == "no-gates"

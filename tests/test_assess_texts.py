@@ -364,6 +364,7 @@ def test_data_of_one_time_alone_are_told_where_they_lack(
         pytest.param("sesudah: [angka]\n", id="an open question is told elsewhere"),
         pytest.param("sebelum: [angka]\n", id="either way"),
         pytest.param("sebelum: []\nsesudah: []\n", id="no data at all"),
+        pytest.param("sebelum: [angka]\nsesudah: {tidak_berlaku: belum setahun}\n", id="said not to apply"),
     ],
 )
 def test_data_that_compare_or_are_still_open_are_no_finding(contest: tuple[Path, Loaded], answers: str) -> None:

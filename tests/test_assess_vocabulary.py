@@ -156,6 +156,11 @@ def test_what_is_no_year_of_our_time_is_none(word: str) -> None:
     assert all(each.years == () for each in amounts(f"Terbit 300 akta, kode {word}"))
 
 
+def test_what_stands_in_brackets_behind_a_figure_says_its_year() -> None:
+    assert only("Pada 2014 akta 41 persen (data 2015)").years == ("2015",)
+    assert only("Pada 2014 akta 41 persen (data dinas)").years == ("2014",)
+
+
 # What is said of figures
 
 
