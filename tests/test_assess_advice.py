@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, product
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
@@ -23,6 +24,7 @@ from inovasi_cli.assess.fewest import MOST_SUBSETS
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.points import Scale
 from inovasi_cli.assess.remedies import Remedies
+from inovasi_cli.assess.witness import meets
 from inovasi_cli.facts import Answer, DateSpan, Facts
 from inovasi_cli.numbers import half_up
 from inovasi_cli.profile.load import open_profile, read_facts
@@ -120,7 +122,7 @@ def new_answers(remedies: Remedies, condition: Condition) -> dict[str, Value]:
 
 
 def change_of(report: Report, action: Action) -> Change:
-    """The change that an action is about, found again from its aim."""
+    """The change that an action is about; that of a gate found again from its aim."""
     if action.kind == "proof":
         return Change({}, action.proofs)
     remedies = Remedies(Claims(report.rubric, report.facts, report.on))
@@ -128,12 +130,7 @@ def change_of(report: Report, action: Action) -> Change:
         return Change(
             next(new_answers(remedies, each.when) for each in report.rubric.gates if action.id[7:] == each.id)
         )
-    assert report.readiness is not None
-    result = next(each for each in parts(report.readiness.parts) if each.part == action.part)
-    best = max(level.points for level in result.part.levels)
-    higher = [level for level in result.part.levels if level.points * result.most > result.claimed.low * best]
-    found = (new_answers(remedies, level.when) for level in sorted(higher, key=lambda level: level.points))
-    return Change(next(each for each in found if each))
+    return Change(action.values)
 
 
 def assert_true_to_its_word(report: Report, action: Action) -> None:
@@ -867,3 +864,48 @@ def test_parts_that_share_nothing_stay_exact_however_many_they_are(tmp_path: Pat
 
     assert len(advice.fewest) == 19
     assert advice.fewest_exact
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_whichever_option_a_step_lets_one_choose_brings_what_the_step_says(path: Path, kipp_2018: Loaded) -> None:
+    facts_of = read_facts(open_profile(path), kipp_2018.bank, kipp_2018.rubric)
+    report = assess(kipp_2018.rubric, facts_of, CLOSES)
+    before, tried = low(report).claimed, 0
+
+    for action in (each for each in report.advice.actions if each.kind == "level"):
+        gain = Fraction(action.claimed, action.per)
+        for question in (report.rubric.questions[key] for key in action.answers):
+            demands = [each for each in action.demands if each.test.question == question.id]
+            for option in question.options if question.kind in {"choice", "yes-no"} else ():
+                if meets(option.id, demands, report.on):
+                    change = Change(action.values | {question.id: option.id})
+                    after = assess(report.rubric, changed(report.facts, change), report.on)
+                    assert low(after).claimed - before >= gain, (action.id, option.id)
+                    tried += 1
+
+    assert tried
+
+
+def test_of_options_that_serve_the_one_that_brings_most_is_named_with_its_own_level(tmp_path: Path) -> None:
+    bank = """
+    theme: {title: Profil, order: 1}
+    questions:
+      - id: panduan
+        kind: choice
+        label: Panduan
+        text: Ada?
+        options: [{id: daring, text: Daring}, {id: cetak, text: Cetak}, {id: tidak, text: Tidak}]
+    """
+    levels = (
+        "{points: 3, title: Dibuka siapa saja, when: {question: panduan, is: daring}}",
+        "{points: 1, title: Ada, when: {question: panduan, in: [daring, cetak]}}",
+    )
+    part = f"{{id: p, title: P, weight: 3, source: pedoman, levels: [{', '.join(levels)}]}}"
+
+    report = judge(tmp_path, f"score: {{out_of: 3, bands: [], parts: [{part}]}}", "{}", bank=dedent(bank))
+    (action,) = report.advice.actions
+
+    assert action.title.id == "P: capai “Dibuka siapa saja”"
+    assert Fraction(action.claimed, action.per) == 3
+    assert action.values == {"panduan": "daring"}
+    assert [(each.test.name, each.test.operand) for each in action.demands] == [("is", "daring")]

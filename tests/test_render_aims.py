@@ -28,7 +28,7 @@ FIVE: Final = f"  - {{id: lima, kind: choice, label: Lima, text: Pilih?, options
         ("{question: pilihan, is: a}", "", ("“A”", "“A”")),
         ("{question: pilihan, in: [a, b]}", "pilihan: c", ("“A” atau “B”", "“A” or “B”")),
         ("{not: {question: lima, is: a}}", "lima: a", ("selain “A”", "anything but “A”")),
-        ("{question: lima, known: true}", "", ("isi", "fill in")),
+        ("{question: lima, known: true}", "", ("harus diisi", "to be filled in")),
         ("{question: setuju, is: ya}", "setuju: tidak", ("“Ya”", "“Yes”")),
         ("{question: banyak, has: a}", "banyak: [b]", ("tambahkan “A”", "add “A”")),
         ("{question: banyak, has: a}", "", ("termasuk “A”", "including “A”")),
@@ -54,8 +54,8 @@ FIVE: Final = f"  - {{id: lima, kind: choice, label: Lima, text: Pilih?, options
         ("{question: jumlah, at_least: 2.5}", "", ("paling sedikit 2,5", "at least 2.5")),
         ("{question: mulai, age_at_least: 1 year}", "", ("paling lambat 31 Maret 2017", "31 March 2017 at the latest")),
         ("{question: mulai, before: 2017-01-01}", "", ("sebelum 1 Januari 2017", "before 1 January 2017")),
-        ("{question: mulai, known: true}", "", ("isi", "fill in")),
-        ("{question: judul, known: true}", "", ("isi", "fill in")),
+        ("{question: mulai, known: true}", "", ("harus diisi", "to be filled in")),
+        ("{question: judul, known: true}", "", ("harus diisi", "to be filled in")),
     ],
 )
 def test_what_an_answer_must_be(tmp_path: Path, when: str, answers: str, told: tuple[str, str | None]) -> None:

@@ -10,7 +10,7 @@ from inovasi_cli.assess.effort import SpentError
 from inovasi_cli.assess.fewest import Candidate, fewest
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.order import Taken, planned
-from inovasi_cli.assess.remedies import Remedies
+from inovasi_cli.assess.remedies import Remedies, Remedy
 from inovasi_cli.text import Text, join
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inovasi_cli.assess.points import Scale
     from inovasi_cli.assess.witness import Demand
     from inovasi_cli.conditions import Case
-    from inovasi_cli.rubric.model import Gate, Part
+    from inovasi_cli.rubric.model import Gate, Level, Part
 
 MOST_PROOFS: Final = 10
 """Unproven answers of one part up to which every combination is tried; beyond that all of them are one step."""
@@ -117,12 +117,26 @@ class _Adviser:
         for leaf in self.ground.leaves:
             low = self._low(leaf, case)
             pairs = zip((rung.points for rung in leaf.rungs), leaf.part.levels, strict=True)
-            for _, level in sorted((pair for pair in pairs if pair[0] > low), key=lambda pair: pair[0]):
-                found = self.remedies.smallest(level.when)
-                if found:
+            above = sorted((pair for pair in pairs if pair[0] > low), key=lambda pair: pair[0])
+            for points, level in above:
+                if found := self.remedies.smallest(level.when):
+                    level, found = self._exact(leaf, found, points, above) or (level, found)  # noqa: PLW2901
                     title = _LEVEL.fill(part=leaf.part.title, level=level.title)
                     yield Step(f"naik:{leaf.part.id}", "level", leaf.part, title, Change(found.answers), found.demands)
                     break
+
+    def _exact(
+        self, leaf: Leaf, found: Remedy, points: int, above: list[tuple[int, Level]]
+    ) -> tuple[Level, Remedy] | None:
+        """Where the answers found earn a higher level than the one aimed at: that level, and what it takes.
+
+        Of several options that serve, one may bring more than the others, and nobody is to be promised that for them.
+        """
+        earned = self._low(leaf, self.claims.case({**self.claims.claimed, **found.answers}))
+        if earned <= points:
+            return None
+        exact = ((level, self.remedies.smallest(level.when)) for worth, level in above if worth == earned)
+        return next(((level, way) for level, way in exact if way and way.answers.keys() == found.answers.keys()), None)
 
     def _proof_steps(self) -> Iterator[Step]:
         questions = self.claims.rubric.questions

@@ -69,7 +69,7 @@ _DAYS: Final[dict[tuple[str, bool], Text]] = {
     ("after", True): Text("sesudah {day}", "after {day}"),
     ("after", False): Text("paling lambat {day}", "{day} at the latest"),
 }
-_ANY: Final = Text("isi", "fill in")
+_ANY: Final = Text("harus diisi", "to be filled in")
 
 
 def aims(action: Action, report: Report) -> Iterator[tuple[str, Text]]:
