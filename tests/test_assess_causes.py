@@ -109,7 +109,7 @@ def test_an_answer_brings_claimed_points_and_its_proof_the_evidenced_ones(tmp_pa
     assert found.points == Points(Fraction(15), Fraction(15))
     assert (told(found, ANSWERS), told(found, EVIDENCE)) == (
         ["Surat kini dijawab: Ya"],
-        ["Surat: buktinya kini ada"],
+        ["Surat: buktinya kini dihitung"],
     )
 
 
@@ -148,8 +148,8 @@ def test_two_texts_that_look_alike_when_cut_were_edited(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("[hilang.pdf]", "[surat.pdf]", "Surat: buktinya kini ada"),
-        ("[surat.pdf]", "[hilang.pdf]", "Surat: buktinya tidak ada lagi"),
+        ("[hilang.pdf]", "[surat.pdf]", "Surat: buktinya kini dihitung"),
+        ("[surat.pdf]", "[hilang.pdf]", "Surat: buktinya tidak dihitung lagi"),
         ("[surat.pdf]", "['https://example.go.id/a']", "Surat: buktinya diganti"),
     ],
 )

@@ -442,3 +442,27 @@ ABBREVIATED: Final = frozenset({"pdf", "jpg", "png", "docx", "xlsx", "pptx", "mp
 )
 def test_every_kind_of_file_is_called_by_a_name_that_people_know(kind: str) -> None:
     assert (kind_words(kind) == Text(kind.upper())) == (kind in ABBREVIATED)
+
+
+@pytest.mark.parametrize(
+    ("ref", "kind", "told"),
+    [
+        ("lampiran/foto.pdf", "jpg", "JPG, padahal namanya .pdf"),
+        ("a.JPEG", "png", "PNG, padahal namanya .jpeg"),
+        ("surat.docx", "zip", "arsip ZIP, padahal namanya .docx"),
+        ("foto.JPEG", "jpg", ""),
+        ("surat.pdf", "pdf", ""),
+        ("surat", "pdf", ""),
+        ("rekaman.bin", "mp4", ""),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_told(ref: str, kind: str, told: str, tmp_path: Path) -> None:
+    made = rubric(tmp_path, asking("surat")).rubric
+    answer = Answer("ya", (Evidence(ref, "file", "00", 4, 2, kind), Evidence("https://contoh.go.id/a.pdf", "link")))
+
+    found = [each for each in assess(made, Facts({"surat": answer}, {}), CLOSES).findings if "-nama" in each.rule]
+
+    assert [(each.rule, each.severity, each.line) for each in found] == (
+        [("bukti-salah-nama", "advice", 4)] if told else []
+    )
+    assert all(told in each.message.id and ref in each.message.id for each in found)

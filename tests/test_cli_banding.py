@@ -97,7 +97,7 @@ def test_what_rose_and_why_stands_in_the_first_sentence(place: Path, inovasi: Ca
     done = inovasi("banding", old, new)
     assert (done.code, done.err) == (0, "")
     assert "\n+ Naik 5,00 poin: Laporan evaluasi kini dijawab: Ya (+5,00).\n" in done.out
-    assert "\n+ Nilai terbukti naik 5,00 poin: Laporan evaluasi: buktinya kini ada (+5,00).\n" in done.out
+    assert "\n+ Nilai terbukti naik 5,00 poin: Laporan evaluasi: buktinya kini dihitung (+5,00).\n" in done.out
     assert re.search(r"^Kesiapan +0,00 +5,00 +\+5,00$", done.out, re.MULTILINE)
     assert re.search(r"^Masih mungkin +15,00 +15,00 +0,00$", done.out, re.MULTILINE)
     assert re.search(r"^  Bukti +0,00 +\+5,00$", done.out, re.MULTILINE)
@@ -113,7 +113,7 @@ def test_what_got_worse_is_exit_code_1(place: Path, inovasi: Callable[..., Outco
     done = inovasi("banding", old, refused)
     assert "- Putusan dulu BELUM PASTI, kini TIDAK LAYAK.\n" in done.out
     assert (
-        "- Nilai terbukti turun 5,00 poin: Laporan evaluasi: buktinya tidak ada lagi (-5,00).\n"
+        "- Nilai terbukti turun 5,00 poin: Laporan evaluasi: buktinya tidak dihitung lagi (-5,00).\n"
         in inovasi("banding", old, unproven).out
     )
 
@@ -285,7 +285,7 @@ def test_two_reports_with_one_cause_give_it_the_whole_difference(place: Path, in
     pair = reports(place, inovasi, (old, "lomba.yaml"), (new, "lomba.yaml"))
     done = inovasi("banding", *pair)
     assert done.code == 0
-    assert "+ Naik 5,00 poin: berkas faktanya lain (+5,00).\n" in done.out
+    assert "+ Naik 5,00 poin: berkas faktanya berubah (+5,00).\n" in done.out
     assert re.search(r"^  Jawaban atau bukti +\+5,00 +\+5,00$", done.out, re.MULTILINE)
     assert inovasi("banding", *reversed(pair)).code == 1
     assert "Tidak ada yang berubah" in inovasi("banding", pair[0], pair[0]).out

@@ -467,7 +467,7 @@ def test_proofs_that_are_named_and_not_there_are_counted(inovasi: Callable[..., 
 
     told = inovasi("batch", FULL, str(bare), "-r", "kipp-2018", "-r", "iag").out
 
-    assert re.search(r"\nBukti yang disebut tetapi tidak ada: \d\d, di 1 berkas\.\n", told)
+    assert re.search(r"\nBukti yang tidak ada atau tidak dihitung: \d\d, di 1 berkas\.\n", told)
 
 
 def test_whoever_asks_for_files_alone_is_told_on_a_terminal_that_they_are_there(

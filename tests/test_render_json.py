@@ -350,7 +350,7 @@ TYPES: Final[dict[str, Callable[[object], bool]]] = {
     "open_questions_ranked[].gates[]": _is_id,
     "ignored_answers[]": _is_id,
     "pdfs[].ref": _is_text,
-    "pdfs[].state": _one_of("read", "locked", "broken", "unread"),
+    "pdfs[].state": _one_of("read", "locked", "encrypted", "broken", "unread"),
     "pdfs[].pages": _maybe(lambda value: type(value) is int),
     "pdfs[].created": _maybe(_is_day),
     "digest": _is_digest,

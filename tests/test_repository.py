@@ -268,7 +268,7 @@ JSON_VALUES: Final = {
     *(reach.SAFE, reach.OPEN, reach.BY_CHANGE, reach.NO_WAY_FOUND, reach.OUT_OF_REACH),
     *CONFIDENCES,
     *("1", "true", "false", "null"),
-    *(pdf.READ, pdf.LOCKED, pdf.BROKEN, pdf.UNREAD),
+    *(pdf.READ, pdf.LOCKED, pdf.ENCRYPTED, pdf.BROKEN, pdf.UNREAD),
     *("missing", "empty", "outside", "not-file", "unreadable", "wrong-kind", "too-big", "bad-link"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.assess.proofs import UNPROVEN, fault, twins
+from inovasi_cli.assess.proofs import UNPROVEN, fault, misnamed, twins
 from inovasi_cli.assess.report import Finding
 from inovasi_cli.assess.words import day_words
 from inovasi_cli.conditions import ABSENT, deciding
@@ -89,6 +89,11 @@ class Finder:
             if answer is None:
                 continue
             yield from (_about_proof(question, proof) for proof in answer.evidence if not proof.there)
+            yield from (
+                Finding("bukti-salah-nama", "advice", key, told, proof.line, proof.column)
+                for proof in answer.evidence
+                if proof.there and (told := misnamed(proof))
+            )
             if key in ignored:
                 yield _finding("jawaban-tidak-dihitung", "advice", key, _IGNORED, answer)
             elif answer.not_applicable:

@@ -64,6 +64,15 @@ _TWIN: Final = Text(
     "isi {ref} persis sama dengan {other}; pastikan berkasnya tidak tertukar",
     "{ref} holds exactly what {other} holds; make sure that they are not mixed up",
 )
+_MISNAMED: Final = Text(
+    "isi berkas ini {kind}, padahal namanya .{ending}, jadi mungkin tidak bisa dibuka; ganti namanya: {ref}",
+    "by its content this is {kind}, but its name ends in .{ending}, so it may not open; rename it: {ref}",
+)
+_ENDINGS: Final = {
+    **{kind: kind for kind in ("pdf", "jpg", "png", "docx", "xlsx", "pptx", "mp4")},
+    "jpeg": "jpg",
+}
+"""What a file is meant to be by its name."""
 _OURS: Final = Text(" (batas dari alat ini)", " (a limit of our own)")
 _OR: Final = Text(" atau ", " or ")
 KINDS: Final = {
@@ -102,6 +111,15 @@ def fault(proof: Evidence, question: Question) -> tuple[str, Text]:
     most, ours = (asked.max_mb, Text("", "")) if asked and asked.max_mb else (MOST_MEGABYTES, _OURS)
     values = {"kind": kind_words(proof.kind or "other"), "kinds": kinds_words(question), "most": most, "ours": ours}
     return rule, sentence.fill(ref=proof.ref, **values)
+
+
+def misnamed(proof: Evidence) -> Text | None:
+    """What to say of a file that is another kind than its name says, and so may open nowhere; None of others."""
+    ending = proof.ref.rpartition(".")[2].lower()
+    meant = _ENDINGS.get(ending)
+    if not proof.kind or not meant or meant == proof.kind:
+        return None
+    return _MISNAMED.fill(kind=kind_words(proof.kind), ending=ending, ref=proof.ref)
 
 
 def twins(rubric: Rubric, facts: Facts) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
 from inovasi_cli.files import create, is_special, real, replace
-from inovasi_cli.text import LANGUAGES
+from inovasi_cli.text import LANGUAGES, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -112,6 +112,10 @@ def deliver(
             sys.stdout.write(text)
         else:
             _write(output.file, text)
+    files = [visible(str(output.file)) for output, _ in rendered if output.file]
+    if len(files) == len(rendered) and sys.stderr is not None and sys.stderr.isatty():
+        # Else somebody at a terminal would see nothing at all.
+        sys.stderr.write(f"Ditulis: {', '.join(files)}\n")
 
 
 def _write(file: Path, text: str) -> None:

@@ -124,12 +124,16 @@ BLOCKED: Final = Text("karena sudah tetap: {labels}", "because fixed: {labels}")
 
 MISSING: Final = Text("Syarat yang belum terpenuhi atau belum pasti", "Requirements not met, or undecided")
 NEXT: Final = Text("Langkah berikutnya", "Next steps")
-PDFS: Final = Text("Isi bukti PDF", "What is in the PDFs")
+PDFS: Final = Text("Berkas PDF yang menjadi bukti", "PDFs among the proofs")
 PDFS_READ: Final = Text(
-    "Cocokkan dengan dokumen yang Anda maksud (tidak memengaruhi nilai): {pdfs}",
-    "Make sure that these are the documents that you mean (this changes no points): {pdfs}",
+    "Pastikan ini dokumen yang Anda maksud. Tanggalnya tanggal berkas, misalnya saat dipindai, bukan tanggal surat.",
+    "Make sure that these are the documents that you mean. Dates are of the files, as of a scan, not of the letters.",
 )
-PDF_READ: Final = Text("{ref} ({about})", "{ref} ({about})")
+PDFS_TROUBLE: Final = Text(
+    "{count} berkas PDF perlu diperiksa, meskipun dihitung sebagai bukti; lihat “{title}”.",
+    "{count} of the PDFs need a look, though they count as proofs; see “{title}”.",
+)
+PDF_READ: Final = Text("{ref} ({about}): {labels}", "{ref} ({about}): {labels}")
 PAGE: Final = Text("{count} halaman", "{count} page")
 PAGES: Final = Text("{count} halaman", "{count} pages")
 CREATED: Final = Text("dibuat {day}", "made on {day}")

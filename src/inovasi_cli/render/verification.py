@@ -28,6 +28,10 @@ _TITLE: Final = Text("Pembuktian laporan", "A report held to its files")
 _REPORT: Final = Text("Laporan: {file}", "Report: {file}")
 _FROM: Final = Text("Dihitung ulang dari: {file}", "Judged again from: {file}")
 _HOLDS: Final = Text("Terbukti: dihitung ulang, hasilnya sama persis.", "It holds: judged again, it is the same.")
+_BUT_PDFS: Final = Text(
+    "Yang tidak dihitung ulang: jumlah halaman dan tanggal berkas PDF.",
+    "What is not looked into again: pages and dates of PDFs.",
+)
 _FAILS: Final = Text("Tidak terbukti: {why}.", "It does not hold: {why}.")
 _WHY: Final = {
     VERSION: Text("versi inovasi lain", "another version of inovasi"),
@@ -73,6 +77,8 @@ def _rows(found: Verification, writer: Writer) -> Iterator[Row]:
     yield Row("")
     if found.holds:
         yield Row(writer.say(_HOLDS), "bold", writer.sign(state=True))
+        if found.record.data.get("pdfs"):
+            yield Row(writer.say(_BUT_PDFS), depth=1)
     else:
         yield Row(writer.say(_FAILS, why=join(list(_why(found)), "; ")), "bold", writer.sign(state=False))
     yield from writer.section(_CHECKS, [_check(each, writer) for each in found.checks])

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 READ: Final = "read"
 LOCKED: Final = "locked"
 """Nobody opens it without a password."""
+ENCRYPTED: Final = "encrypted"
+"""It cannot be told here whether that takes a password."""
 BROKEN: Final = "broken"
 """It is no whole PDF, or one without a page."""
 UNREAD: Final = "unread"
-"""It took too long or too much memory, changed meanwhile, or is protected in a way that we cannot read."""
+"""It took too long or too much memory, or changed meanwhile."""
 
 ONE: Final = 5.0
 """Seconds that one PDF may take."""
@@ -33,7 +35,7 @@ ALL: Final = 10.0
 
 
 class Pdf(NamedTuple):
-    """One PDF by its name in the fact file: ``read``, ``locked``, ``broken`` or ``unread``.
+    """One PDF by its name in the fact file: ``read``, ``locked``, ``encrypted``, ``broken`` or ``unread``.
 
     ``pages`` and ``created``, the day that the file itself gives, are None where they are not known.
     """

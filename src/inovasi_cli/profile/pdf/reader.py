@@ -6,6 +6,7 @@ Whatever happens to it costs nobody more than these lines.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from contextlib import suppress
 from hashlib import sha256
@@ -14,13 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from inovasi_cli.profile.evidence import look_at_file
-from inovasi_cli.profile.pdf import ALL, BROKEN, LOCKED, READ, UNREAD
+from inovasi_cli.profile.pdf import ALL, BROKEN, ENCRYPTED, LOCKED, READ, UNREAD
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MEMORY: Final = 1 << 30
 """Bytes of address space, where the system can limit it."""
+
+_DAY: Final = re.compile(r"(?:D:)?[0-9]{8}")
 
 Told = tuple[str, int | None, str | None]
 """The state, how many pages, and the day of creation."""
@@ -71,7 +74,10 @@ def look(data: bytes) -> Told:
         if reader.is_encrypted and not reader.decrypt(""):
             return LOCKED, None, None
         pages = len(reader.pages)
-    except (DependencyError, LimitReachedError, MemoryError, RecursionError):
+    except DependencyError:
+        # Newer encryption takes a library of its own, which would be a large one for a few files.
+        return ENCRYPTED, None, None
+    except (LimitReachedError, MemoryError, RecursionError):
         return UNREAD, None, None
     except Exception:  # noqa: BLE001 - pypdf says itself that a broken file may cause any
         return BROKEN, None, None
@@ -82,7 +88,8 @@ def _created(reader: PdfReader) -> str | None:
     """The day of creation in the time zone of whoever made it, where the file gives one that can be read."""
     try:
         about: Any = reader.metadata
-        moment = about.creation_date if about else None
-        return moment.date().isoformat() if moment else None
+        # Where the day is not given, pypdf takes the first.
+        whole = about and _DAY.match(about.creation_date_raw or "")
+        return about.creation_date.date().isoformat() if whole else None
     except Exception:  # noqa: BLE001 - as above
         return None

@@ -57,8 +57,8 @@ MEAN_BELOW: Final = Text(
 MEAN_OF: Final = Text("{rubric} ({mean})", "{rubric} ({mean})")
 MEAN_SHORT: Final = Text("Rata-rata kurang", "Average too low")
 ABSENT: Final = Text(
-    "Bukti yang disebut tetapi tidak ada: {count}, di {files} berkas.",
-    "Proofs named but not there: {count}, in {files} files.",
+    "Bukti yang tidak ada atau tidak dihitung: {count}, di {files} berkas.",
+    "Proofs that are not there or do not count: {count}, in {files} files.",
 )
 
 UNMET: Final = Text("Syarat yang paling sering tidak terpenuhi", "Requirements most often unmet")

@@ -37,7 +37,7 @@ _AND_MORE: Final = Text("dan {count} lain", "and {count} more")
 _OTHERS: Final = {
     RUBRIC: Text("rubriknya lain", "another rubric"),
     DATE: Text("tanggal acuannya lain", "another reference date"),
-    FACTS: Text("berkas faktanya lain", "other facts"),
+    FACTS: Text("berkas faktanya berubah", "the facts changed"),
     VERSION: Text("versi inovasi lain", "another version of inovasi"),
 }
 

@@ -157,7 +157,7 @@ def _reached(report: Report, voice: Voice) -> Reached | None:
         drawing.bar(result.evidenced, result.claimed, float(score.out_of) * per),
         voice.say(words.BAR, title=words.WORDS["readiness"], **values),
         sentences.marks(score, result, voice),
-        tuple(prospects.marks(report, voice)),
+        (*prospects.marks(report, voice), *pdfs.warning(report, voice)),
         tuple(sentences.balance(score, result, voice)),
     )
 

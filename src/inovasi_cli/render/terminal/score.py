@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from inovasi_cli.render import bars, labels, prospects, sentences
+from inovasi_cli.render import bars, labels, pdfs, prospects, sentences
 from inovasi_cli.render import losses as waiting
 from inovasi_cli.render.terminal.writer import STEP, Row, Span
 
@@ -40,7 +40,7 @@ def readiness(report: Report, writer: Writer) -> Iterator[Row]:
     yield Row("", depth=1, drawn=drawn)
     yield from (row._replace(depth=1) for row in _legend([bool(each.text) for each in drawn], writer))
     yield Row(sentences.marks(score, result, writer))
-    yield from (Row(told) for told in prospects.marks(report, writer))
+    yield from (Row(told) for told in (*prospects.marks(report, writer), *pdfs.warning(report, writer)))
     yield from (Row(told) for told in sentences.balance(score, result, writer))
 
 
