@@ -1063,3 +1063,23 @@ def test_the_same_inputs_give_the_same_bytes() -> None:
     documents = {process("nilai", UNDECIDED, "-f", "json", PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}
 
     assert (len(texts), len(documents)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("formats", "told"),
+    [(("html=a.html", "json=b.json"), "Ditulis: a.html, b.json\n"), (("html=a.html", "terminal"), "")],
+)
+def test_at_a_terminal_where_nothing_else_is_shown_the_files_are_named(
+    formats: tuple[str, ...],
+    told: str,
+    tmp_path: Path,
+    inovasi: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(tmp_path / "profil.yaml", f"rubrik: [kipp-2018]\n{OLD_ENOUGH}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    done = inovasi("nilai", "profil.yaml", *(word for each in formats for word in ("-f", each)))
+
+    assert (done.err, bool(done.out)) == (told, not told)
