@@ -148,3 +148,15 @@ def test_verdicts_and_states_are_called_as_in_the_contract() -> None:
         report.UNKNOWN,
     )
     assert report.NO_GATES == "no-gates"
+
+
+@pytest.mark.parametrize("way", ["dropped", "full"])
+def test_a_part_that_asks_nothing_is_never_waived(way: str, tmp_path: Path) -> None:
+    levels = "levels: [{points: 1, title: Ya}]"
+    part = f"{{id: a, title: A, weight: 1, source: pedoman, not_applicable: {way}, {levels}}}"
+    loaded = rubric(tmp_path, f"score: {{out_of: 10, bands: [], parts: [{part}]}}")
+
+    ready = assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: {tidak_berlaku: belum}"), CLOSES).readiness
+
+    assert ready is not None
+    assert ready.parts[0].standing == "scored"
