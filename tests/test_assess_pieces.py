@@ -5,25 +5,30 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from builders import facts, rubric
 
 from inovasi_cli.assess import assess, report
+from inovasi_cli.assess.advised import Lack
 from inovasi_cli.assess.cases import Claims
 from inovasi_cli.assess.difference import judged_of
 from inovasi_cli.assess.ground import Change, Ground
+from inovasi_cli.assess.impact import impact
+from inovasi_cli.assess.proofs import lacking
 from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.assess.words import date_words, day_words
 from inovasi_cli.conditions import FactTest
-from inovasi_cli.facts import DateSpan
+from inovasi_cli.facts import DateSpan, Evidence
 from inovasi_cli.rubric.model import Question, Theme
 from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from inovasi_cli.assess.report import Report
     from inovasi_cli.facts import Value
 
 CLOSES: Final = date(2018, 3, 31)
@@ -160,3 +165,30 @@ def test_a_part_that_asks_nothing_is_never_waived(way: str, tmp_path: Path) -> N
 
     assert ready is not None
     assert ready.parts[0].standing == "scored"
+
+
+def judged_by(folder: Path, out_of: int, answers: str = "jumlah: 3") -> Report:
+    levels = "[{points: 2, title: Banyak, when: {question: jumlah, at_least: 5}}, {points: 1, title: Ada}]"
+    part = f"{{id: a, title: A, weight: {out_of}, source: pedoman, not_applicable: dropped, levels: {levels}}}"
+    loaded = rubric(folder, f"score: {{out_of: {out_of}, bands: [], parts: [{part}]}}")
+    return assess(loaded.rubric, facts(folder, loaded, answers), CLOSES)
+
+
+def test_points_to_the_same_most_are_compared_as_points_and_others_as_percent(tmp_path: Path) -> None:
+    same = impact(judged_by(tmp_path, 50), judged_by(tmp_path, 50))
+    other = impact(judged_by(tmp_path, 50), judged_by(tmp_path, 20))
+
+    assert (same.percent, same.whole.after and same.whole.after.low) == (False, Fraction(25))
+    assert (other.percent, other.whole.after and other.whole.after.low) == (True, Fraction(50))
+
+
+def test_what_has_no_score_makes_no_percent(tmp_path: Path) -> None:
+    found = impact(judged_by(tmp_path, 50, "jumlah: {tidak_berlaku: belum}"), judged_by(tmp_path, 20))
+
+    assert (found.percent, found.whole.before) == (False, None)
+
+
+def test_every_proof_that_does_not_count_is_told_with_why() -> None:
+    lack = Lack(NUMBER, (Evidence("a.pdf", "missing"), Evidence("b.pdf", "empty")))
+
+    assert lacking(lack).id == "berkas bukti tidak ditemukan: a.pdf; berkas bukti kosong: b.pdf"
