@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -114,8 +115,9 @@ def deliver(
             _write(output.file, text)
     files = [visible(str(output.file)) for output, _ in rendered if output.file]
     if len(files) == len(rendered) and sys.stderr is not None and sys.stderr.isatty():
-        # Else somebody at a terminal would see nothing at all.
-        sys.stderr.write(f"Ditulis: {', '.join(files)}\n")
+        # Else somebody at a terminal would see nothing at all; where that is gone, nobody misses it.
+        with suppress(OSError):
+            sys.stderr.write(f"Ditulis: {', '.join(files)}\n")
 
 
 def _write(file: Path, text: str) -> None:
