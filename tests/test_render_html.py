@@ -176,9 +176,9 @@ def test_the_first_steps_come_early_and_the_others_go_on_counting() -> None:
     assert [each.words for each in others.all("span", "number")] == [f"{number}." for number in range(4, 13)]
     assert others.one("ol").attributes["start"] == "4"
     assert first.all("li")[2].words == (
-        "3. Panduan untuk peniru: capai “Panduan ada dalam bentuk cetak” kesiapan +6,67 menjadi 63,06 "
+        "3. Panduan untuk peniru: capai “Panduan bisa dibuka siapa saja di internet” kesiapan +6,67 menjadi 63,06 "
         "(terbukti +6,67 menjadi 59,72) Jawaban yang mendukung: Panduan untuk peniru: “Ada dan bisa dibuka "
-        "siapa saja di internet” atau “Ada sebagai berkas elektronik” atau “Ada dalam bentuk cetak saja” "
+        "siapa saja di internet” "
         "Siapkan: Panduan, buku saku, atau SOP-nya sendiri, atau tautannya"
     )
 

@@ -952,7 +952,7 @@ def test_gates_that_wait_for_one_answer_each_are_one_step(tmp_path: Path) -> Non
     assert steps(report) == [
         "1. Jawab 2 pertanyaan: Setuju; Tahun",
         "   memenuhi 2 syarat jika jawabannya mendukung",
-        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: isi",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: harus diisi",
         "2. Penuhi syarat: Syarat a",
         "   memenuhi 1 syarat",
         "   Ubah jawaban: Pilihan: “A”",
@@ -972,7 +972,7 @@ def test_the_step_of_one_answer_each_comes_before_those_that_bring_more(tmp_path
     assert steps(report) == [
         "1. Jawab 2 pertanyaan: Setuju; Tahun",
         "   memenuhi 2 syarat jika jawabannya mendukung",
-        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: isi",
+        "   Jawaban yang mendukung: Setuju: “Ya”; Tahun: harus diisi",
         "2. Jawab: Pilihan",
         "   memenuhi 1 syarat jika jawabannya mendukung, kesiapan +100,00 menjadi",
         "   100,00 (terbukti +100,00 menjadi 100,00)",
@@ -1002,7 +1002,7 @@ def test_a_gate_that_takes_two_answers_is_a_step_of_its_own(tmp_path: Path) -> N
         "   Jawaban yang mendukung: Setuju: “Ya”; Pilihan: “A”",
         "2. Jawab: Daftar, Tahun",
         "   memenuhi 1 syarat jika jawabannya mendukung",
-        "   Jawaban yang mendukung: Tahun: isi; Daftar: termasuk x",
+        "   Jawaban yang mendukung: Tahun: harus diisi; Daftar: termasuk x",
     ]
 
 

@@ -16,7 +16,18 @@ from hypothesis import strategies as st
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import InovasiError, Problems
-from inovasi_cli.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, Mapping, Node, Scalar, Sequence, source
+from inovasi_cli.strict_yaml import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_NODES,
+    MAX_SCALAR,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    quick,
+    source,
+)
 from inovasi_cli.strict_yaml.compose import compose
 from inovasi_cli.strict_yaml.quick import SHORT, composer, quick_tree
 from inovasi_cli.strict_yaml.source import UnreadableError, decode
@@ -777,13 +788,6 @@ def test_without_libyaml_nothing_is_read_quickly(monkeypatch: pytest.MonkeyPatch
     assert composer() is None
 
 
-@both_at_once
-def test_a_libyaml_that_lets_texts_nest_endlessly_composes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yaml._yaml.get_version", lambda: (0, 2, 5))
-
-    assert composer() is None
-
-
 @with_composer
 @pytest.mark.parametrize("nested", [in_brackets, in_indents])
 def test_the_deepest_file_allowed_is_read_quickly_and_no_deeper_one(nested: Callable[[int], str]) -> None:
@@ -1031,5 +1035,66 @@ def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_name_that_cannot_be_one_is_refused() -> None:
-    with pytest.raises(InovasiError, match="nama berkas tidak sah"):
+    with pytest.raises(InovasiError, match=r"nama berkas tidak sah\)"):
         strict_yaml.read(Path("pro\0fil.yaml"))
+
+
+def test_where_a_file_holds_what_is_of_many_it_may_be_so_many_times_as_large() -> None:
+    wide = "a: [" + "b, " * MAX_NODES + "]\n"
+    long = "".join(f"k{n}: {'x' * 60_000}\n" for n in range(20))
+
+    for text in (wide, long):
+        refused, taken = Problems(NAME), Problems(NAME)
+        assert strict_yaml.parse(text.encode(), refused) is None
+        assert strict_yaml.parse(text.encode(), taken, room=2) is not None
+        assert (len(refused.sorted()), len(taken.sorted())) == (1, 0)
+
+
+def test_a_file_that_is_read_in_small_pieces_is_read_to_its_end_and_no_further() -> None:
+    class Slow:
+        def __init__(self, size: int) -> None:
+            self.left = size
+
+        def read(self, most: int) -> bytes:
+            piece = min(1, most, self.left)
+            self.left -= piece
+            return b"x" * piece
+
+    read = source._read  # noqa: SLF001 - no disk is so slow
+    assert [len(read(Slow(size), size, 9)) for size in (0, 8, 9, 10, 20)] == [0, 8, 9, 10, 10]  # type: ignore[arg-type]
+
+
+def test_a_text_that_the_quick_way_takes_cannot_make_too_many_nodes() -> None:
+    assert 2 * SHORT <= MAX_NODES
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"), [((0, 2, 5), False), ((0, 1, 9), False), ((0, 2, 6), True), ((0, 3, 0), True)]
+)
+def test_the_quick_way_is_taken_with_a_libyaml_that_refuses_endless_nesting(
+    version: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, *, safe: bool
+) -> None:
+    if not yaml.__with_libyaml__:
+        pytest.skip("there is no libyaml here")
+    monkeypatch.setattr("yaml._yaml.get_version", lambda: version)
+
+    made = composer()
+
+    assert (made is not None) == safe
+    assert made is None or made("a: b").get_single_node() is not None
+
+
+def test_without_it_the_loop_reads_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "_COMPOSER", None)
+
+    assert quick_tree("a: b") is None
+    assert strict_yaml.parse(b"a: b", Problems(NAME)) is not None
+
+
+def test_what_is_usual_is_not_taken_for_what_is_odd_beside_it() -> None:
+    problems = Problems(NAME)
+
+    assert strict_yaml.parse("XX: \u00e9\rb: 1".encode(), problems) is None
+
+    (problem,) = problems.sorted()
+    assert "CR saja" in str(problem)
