@@ -6,17 +6,18 @@ from calendar import month_name
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from builders import facts, rubric
 
 from inovasi_cli.assess import assess, report
-from inovasi_cli.assess.advised import Lack
+from inovasi_cli.assess.advised import Action, Lack
 from inovasi_cli.assess.cases import Claims
 from inovasi_cli.assess.difference import judged_of
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.impact import impact
+from inovasi_cli.assess.order import only_answers
 from inovasi_cli.assess.proofs import lacking
 from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.assess.words import date_words, day_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from inovasi_cli.facts import Value
 
 CLOSES: Final = date(2018, 3, 31)
+GATE: Final = "gates: [{id: a, title: A, when: {question: judul, known: true}, cure: C, source: pedoman}]"
 NUMBER: Final = Question(
     "jumlah", "number", Text("Jumlah"), Text("Berapa?"), None, Theme("uji", Text("Uji"), 1), (1, 1)
 )
@@ -192,3 +194,53 @@ def test_every_proof_that_does_not_count_is_told_with_why() -> None:
     lack = Lack(NUMBER, (Evidence("a.pdf", "missing"), Evidence("b.pdf", "empty")))
 
     assert lacking(lack).id == "berkas bukti tidak ditemukan: a.pdf; berkas bukti kosong: b.pdf"
+
+
+def test_proof_has_its_place_in_the_plan_with_what_it_brings(tmp_path: Path) -> None:
+    level = "levels: [{points: 1, title: Ya, when: {question: surat, is: ya}}, {points: 0, title: Belum}]"
+    loaded = rubric(
+        tmp_path,
+        f"score: {{out_of: 10, bands: [], parts: [{{id: a, title: A, weight: 10, source: pedoman, {level}}}]}}",
+    )
+
+    advice = assess(loaded.rubric, facts(tmp_path, loaded, "surat: ya"), CLOSES).advice
+
+    assert [(each.kind, each.proofs) for each in advice.actions] == [("proof", ("surat",))]
+    assert [(each.id, each.claimed, each.evidenced, each.totals) for each in advice.plan] == [
+        ("bukti:a", 0, advice.actions[0].evidenced, (advice.actions[0].evidenced,) * 2)
+    ]
+    assert advice.actions[0].evidenced > 0
+
+
+@pytest.mark.parametrize(
+    ("change", "answered", "only"),
+    [
+        ({}, (), True),
+        ({}, ("lain",), True),
+        ({}, ("jumlah",), False),
+        ({"opens": ()}, (), False),
+        ({"answers": ("jumlah", "lain")}, (), False),
+        ({"answers": ()}, (), False),
+        ({"claimed": 1}, (), False),
+        ({"evidenced": 1}, (), False),
+        ({"proofs": ("jumlah",)}, (), False),
+    ],
+)
+def test_a_step_of_one_open_answer_that_opens_a_gate_is_told_with_others_like_it(
+    change: dict[str, Any], answered: tuple[str, ...], tmp_path: Path, *, only: bool
+) -> None:
+    gates = rubric(tmp_path, GATE).rubric.gates
+    step = Action("syarat:a", "gate", None, Text("A"), 0, 0, 1, gates, ("jumlah",), (), {}, (), None)
+
+    assert only_answers(step._replace(**change), answered) is only
+
+
+@pytest.mark.parametrize(("count", "named"), [(3, True), (4, False)])
+def test_so_many_open_questions_are_named_in_the_title_of_a_step(count: int, tmp_path: Path, *, named: bool) -> None:
+    asked = ("setuju", "jumlah", "daftar", "judul")[:count]
+    when = f"{{all: [{', '.join(f'{{question: {each}, known: true}}' for each in asked)}]}}"
+    loaded = rubric(tmp_path, f"gates: [{{id: a, title: A, when: {when}, cure: C, source: pedoman}}]")
+
+    (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES).advice.actions
+
+    assert action.title.id.startswith("Jawab: " if named else f"Jawab {count} pertanyaan")

@@ -213,6 +213,12 @@ def test_the_same_text_in_two_fields_is_told_at_the_second(contest: tuple[Path, 
     )
 
 
+def test_eight_words_that_two_fields_share_are_no_chance(contest: tuple[Path, Loaded]) -> None:
+    same = "Satu dua tiga empat lima enam tujuh delapan"
+
+    assert told(contest, f"latar: {same}\nmasalah: {same}\n") == [("teks-sama", "masalah")]
+
+
 def test_a_printed_text_that_stands_wholly_in_another(contest: tuple[Path, Loaded]) -> None:
     finding = only(contest, f"ringkasan: {LONG}\nlatar: Dulu sulit. {LONG} Kini petugas datang.\n")
 
@@ -224,6 +230,7 @@ def test_a_printed_text_that_stands_wholly_in_another(contest: tuple[Path, Loade
     "answers",
     [
         pytest.param("latar: Petugas datang tiap bulan\nmasalah: Petugas datang tiap bulan\n", id="short ones"),
+        pytest.param("latar: Satu dua tiga empat lima\nmasalah: Satu dua tiga empat lima\n", id="a few words"),
         pytest.param(f"masalah: {LONG}\nlatar: Dulu sulit. {LONG}\n", id="a fact that the proposal tells"),
         pytest.param(f"ringkasan: {LONG}\ndaftar: ['{LONG}', Lain]\n", id="an item that a text tells"),
         pytest.param(f"ringkasan: {LONG}\nlatar: {LONG[:-1]}kan\n", id="a word that only begins like another"),
@@ -283,6 +290,7 @@ def test_an_item_without_a_figure_is_told(contest: tuple[Path, Loaded], items: s
     "answers",
     [
         "dampak: Lama tunggu 40 menit.\n",
+        pytest.param("dampak: Warga lebih senang. Lama tunggu 40 menit.\n", id="in one of its sentences"),
         pytest.param("dampak: Lama tunggu turun dari tiga jam menjadi setengah jam.\n", id="in words"),
         pytest.param("capaian: [Seluruh anak punya akta]\n", id="all of them"),
         pytest.param("capaian: ['Terbit 2016 akta']\n", id="a count that looks like a year"),
