@@ -244,3 +244,33 @@ def test_so_many_open_questions_are_named_in_the_title_of_a_step(count: int, tmp
     (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES).advice.actions
 
     assert action.title.id.startswith("Jawab: " if named else f"Jawab {count} pertanyaan")
+
+
+INNER: Final = (
+    "{all: [{any: [{question: jumlah, at_least: 3}, {question: setuju, is: ya}]}, {question: judul, known: true}]}"
+)
+LONGER: Final = (
+    "{all: [{question: daftar, known: true}, {question: tahun, known: true}, {question: surat, known: true}]}"
+)
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        INNER,
+        f"{{any: [{INNER}, {LONGER}]}}",
+        f"{{not: {{not: {INNER}}}}}",
+        "{shown: unik}",
+    ],
+)
+def test_one_answer_serves_all_that_it_can(when: str, tmp_path: Path) -> None:
+    element = f"{{id: e, title: E, when: {INNER}}}"
+    shown = f"{{id: unik, title: U, definition: D, need: any, source: pedoman, elements: [{element}]}}"
+    both = f"{{all: [{when}, {{question: jumlah, at_least: 3}}]}}"
+    gate = f"{{id: a, title: A, when: {both}, cure: C, source: pedoman}}"
+    loaded = rubric(tmp_path, f"characteristics: [{shown}]\ngates: [{gate}]")
+
+    (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES).advice.actions
+
+    # Agreement comes first in the bank, but the number has to be given anyway.
+    assert action.answers == ("jumlah", "judul")
