@@ -127,7 +127,7 @@ def test_a_proof_alone_and_a_change_that_moves_nothing_are_told(
     (checkout.folder / "laporan.pdf").unlink()
     checkout.commit("2026-04-03", **{"lain.txt": "x"})
     done = inovasi("riwayat", "profil.yaml")
-    assert "      Laporan evaluasi: buktinya tidak ada lagi (terbukti -10,00)\n" in done.out
+    assert "      Laporan evaluasi: buktinya tidak dihitung lagi (terbukti -10,00)\n" in done.out
     assert "      tidak ada yang menggeser putusan atau nilai\n" in done.out
 
 

@@ -392,9 +392,11 @@ class TestTelling:
     def test_without_a_pdf_nothing_is_said(self, inovasi: Callable[..., Outcome]) -> None:
         Path("profil.yaml").write_text("rubrik: [./uji.yaml]\njawaban: {uji.satu: a}\n", encoding="utf-8")
 
-        _, out, _ = inovasi("nilai", "profil.yaml")
+        _, out, _ = inovasi("nilai", "profil.yaml", "-f", "terminal", "-f", "json=laporan.json")
+        code, proven, _ = inovasi("buktikan", "laporan.json")
 
         assert "PDF" not in out
+        assert (code, "PDF" in proven) == (0, False)
         Path("profil.yaml").write_text(
             "rubrik: [./uji.yaml]\njawaban:\n  uji.satu: {nilai: a, bukti: [satu.pdf]}\n", encoding="utf-8"
         )

@@ -194,10 +194,9 @@ def test_the_readiness_says_what_each_of_its_figures_means() -> None:
 
 def test_a_step_is_an_item_with_what_it_brings_and_takes() -> None:
     assert (
-        "\n3. **Panduan untuk peniru: capai “Panduan ada dalam bentuk cetak”**\n"
+        "\n3. **Panduan untuk peniru: capai “Panduan bisa dibuka siapa saja di internet”**\n"
         "   - kesiapan +6,67 menjadi 63,06 (terbukti +6,67 menjadi 59,72)\n"
-        "   - Jawaban yang mendukung: Panduan untuk peniru: “Ada dan bisa dibuka siapa saja di internet” atau “Ada "
-        "sebagai berkas elektronik” atau “Ada dalam bentuk cetak saja”\n"
+        "   - Jawaban yang mendukung: Panduan untuk peniru: “Ada dan bisa dibuka siapa saja di internet”\n"
         "   - Siapkan: Panduan, buku saku, atau SOP-nya sendiri, atau tautannya\n"
     ) in render(judged("kelas-perahu"), Look())
 
