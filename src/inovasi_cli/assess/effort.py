@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-MOST: Final = 4_000_000
-"""About four seconds; the advice of our own rubrics takes a hundredth of it."""
+MOST: Final = 2_000_000
+"""About two seconds; the advice of our own rubrics takes a fiftieth of it."""
 
 
 class SpentError(Exception):

@@ -19,7 +19,7 @@ MOST: Final = 10_000
 """So many combinations of answers are looked at."""
 MOST_TESTS: Final = 400_000
 """So many tests are made for one goal, so that of large conditions fewer combinations are looked at."""
-MOST_IN_ALL: Final = 10_000_000
+MOST_IN_ALL: Final = 1_000_000
 """So many tests are made for all goals of one rubric, each of which may be large."""
 DEEPEST: Final = 200
 """So many questions are answered at once; Python itself would end the search somewhere behind that."""
