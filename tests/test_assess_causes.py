@@ -107,6 +107,7 @@ def test_an_answer_brings_claimed_points_and_its_proof_the_evidenced_ones(tmp_pa
     assert causes[ANSWERS].points == Points(Fraction(15), Fraction(0))
     assert causes[EVIDENCE].points == Points(Fraction(0), Fraction(15))
     assert found.points == Points(Fraction(15), Fraction(15))
+    assert [item.points for item in causes[EVIDENCE].items] == [Points(Fraction(0), Fraction(15))]
     assert (told(found, ANSWERS), told(found, EVIDENCE)) == (
         ["Surat kini dijawab: Ya"],
         ["Surat: buktinya kini dihitung"],

@@ -181,6 +181,9 @@ def test_points_to_the_same_most_are_compared_as_points_and_others_as_percent(tm
     other = impact(judged_by(tmp_path, 50), judged_by(tmp_path, 20))
 
     assert (same.percent, same.whole.after and same.whole.after.low) == (False, Fraction(25))
+    assert [
+        each.after and each.after.most for each in impact(judged_by(tmp_path, 50, "jumlah: 5"), same.after).parts
+    ] == [50]
     assert (other.percent, other.whole.after and other.whole.after.low) == (True, Fraction(50))
 
 

@@ -85,6 +85,7 @@ RULES: Final = frozenset(
         "data-tanpa-pembanding",
     )
 )
+SEVEN: Final = "Satu dua tiga empat lima enam tujuh"
 LONG: Final = "Warga di sembilan pulau menyeberang enam jam untuk mengurus satu dokumen."
 
 
@@ -197,6 +198,17 @@ def test_a_sentence_that_is_written_twice_in_one_text(contest: tuple[Path, Loade
     assert finding.message.id.startswith('kalimat ini tertulis 2 kali, jadi memakan jatah kata: "Warga di sembilan')
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told_of"), [("Petugas datang tiap pekan lagi", True), ("Petugas datang tiap pekan", False)]
+)
+def test_a_sentence_of_five_words_is_long_enough_to_be_missed(
+    contest: tuple[Path, Loaded], sentence: str, *, told_of: bool
+) -> None:
+    rules = [rule for rule, _ in told(contest, f"masalah: {sentence}. Warga senang. {sentence}.\n")]
+
+    assert rules == (["kalimat-berulang"] if told_of else [])
+
+
 def test_an_item_that_is_written_twice_but_for_case_and_punctuation(contest: tuple[Path, Loaded]) -> None:
     finding = only(contest, "daftar: [Jadwal tetap, 'jadwal  tetap.', Lain]\n")
 
@@ -230,7 +242,9 @@ def test_a_printed_text_that_stands_wholly_in_another(contest: tuple[Path, Loade
     "answers",
     [
         pytest.param("latar: Petugas datang tiap bulan\nmasalah: Petugas datang tiap bulan\n", id="short ones"),
-        pytest.param("latar: Satu dua tiga empat lima\nmasalah: Satu dua tiga empat lima\n", id="a few words"),
+        pytest.param(
+            "latar: Satu dua tiga empat lima enam tujuh\nmasalah: SATU dua tiga empat lima enam tujuh\n", id="7"
+        ),
         pytest.param(f"masalah: {LONG}\nlatar: Dulu sulit. {LONG}\n", id="a fact that the proposal tells"),
         pytest.param(f"ringkasan: {LONG}\ndaftar: ['{LONG}', Lain]\n", id="an item that a text tells"),
         pytest.param(f"ringkasan: {LONG}\nlatar: {LONG[:-1]}kan\n", id="a word that only begins like another"),
@@ -408,6 +422,7 @@ def test_a_figure_that_another_field_gives_otherwise(contest: tuple[Path, Loaded
             "menjadi Rp0", id="money, before"),
         pytest.param("Terbit 15.675 akta bayi sejak 2013", "Sejak 2013 terbit 15.765 akta bayi", id="a count"),
         pytest.param("Terbit 100 akta bayi sejak 2013", "Sejak 2013 terbit 130 akta bayi", id="a small count"),
+        pytest.param("Putus sekolah 41 persen (2015)", "Putus sekolah 45,3 persen (2015)", id="no rounding"),
         pytest.param("Putus sekolah sekitar 44 persen (2015)", "Putus sekolah 30 persen (2015)", id="far from roughly"),
     ],
 )  # fmt: skip
@@ -423,6 +438,7 @@ def test_figures_of_one_thing_that_differ(contest: tuple[Path, Loaded], one: str
         pytest.param(AKTA, AKTA.replace("41", "sekitar 40"), id="roughly the same"),
         pytest.param(AKTA, AKTA.replace("41", "sekitar 45,3"), id="off by less than a tenth of the larger"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("pulau", "kota"), id="another thing"),
+        pytest.param("Warga kurang mampu 41 persen (2015)", "Warga kurang sehat 55 persen (2015)", id="another lack"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("2015", "2014"), id="another year"),
         pytest.param(AKTA, AKTA.replace("41 persen", "45 anak"), id="another unit"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("83", "90"), id="two figures that differ"),
