@@ -14,7 +14,7 @@ from builders import facts, rubric
 from inovasi_cli.assess import assess, report
 from inovasi_cli.assess.advised import Action, Lack
 from inovasi_cli.assess.cases import Claims
-from inovasi_cli.assess.difference import judged_of
+from inovasi_cli.assess.difference import compare, judged_of
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.impact import impact
 from inovasi_cli.assess.order import only_answers
@@ -277,3 +277,25 @@ def test_one_answer_serves_all_that_it_can(when: str, tmp_path: Path) -> None:
 
     # Agreement comes first in the bank, but the number has to be given anyway.
     assert action.answers == ("jumlah", "judul")
+
+
+def test_an_open_question_hides_no_finding_behind_it(tmp_path: Path) -> None:
+    when = "{all: [{question: jumlah, at_least: 1}, {question: surat, is: ya}]}"
+    loaded = rubric(tmp_path, f"gates: [{{id: a, title: A, when: {when}, cure: C, source: pedoman}}]")
+
+    found = assess(loaded.rubric, facts(tmp_path, loaded, "surat: {nilai: ya, bukti: hilang.pdf}"), CLOSES).findings
+
+    assert "bukti-tidak-ada" in [each.rule for each in found]
+
+
+def test_parts_of_totals_that_differ_are_compared_in_percent_too(tmp_path: Path) -> None:
+    old, new = (judged_of(judged_by(tmp_path, out_of), "a") for out_of in (50, 20))
+
+    same = compare(old, new, lambda *_: ())
+    better = compare(old, judged_of(judged_by(tmp_path, 20, "jumlah: 5"), "a"), lambda *_: ())
+
+    assert (same.percent, same.parts) == (True, ())
+    ((before, after),) = [(each.before, each.after) for each in better.parts]
+    assert before
+    assert after
+    assert (before.points.claimed, after.points.claimed) == (Fraction(50), Fraction(100))
