@@ -229,10 +229,16 @@ def reports(text: str) -> Iterator[Sample]:
 _READ_AS_JSON: Final = ("bom", "crlf", "cr-", "utf-")
 
 
+def _roomy(found: Spoiled) -> Spoiled:
+    """The same, where a file holds what is of many and may be much larger."""
+    for name, data, valid in found:
+        yield name, data, True if name == "dokumen-terlalu-besar" else valid
+
+
 def contests() -> Iterator[Sample]:
     """Files of a contest."""
     text = good.CONTEST
-    yield from _samples("contest", islice(spoil.spoiled(text, "Panitia"), 0, None, 4))
+    yield from _samples("contest", _roomy(islice(spoil.spoiled(text, "Panitia"), 0, None, 4)))
     yield from _samples("contest", islice(trees.wrong_types(text, _fine_contest), 0, None, 4))
     yield from _samples("contest", islice(trees.twice(text), 0, None, 4))
     yield from _samples("contest", islice(trees.without(text), 0, None, 3))
@@ -261,7 +267,7 @@ _INNER: Final = {f"fakta-{n}": each for n, each in enumerate(PATHS) if each.star
 def scores() -> Iterator[Sample]:
     """Score files of a judge."""
     text = good.SCORES
-    yield from _samples("scores", islice(spoil.spoiled(text, "Survei"), 0, None, 4))
+    yield from _samples("scores", _roomy(islice(spoil.spoiled(text, "Survei"), 0, None, 4)))
     yield from _samples("scores", trees.wrong_types(text, _fine_rule))
     yield from _samples("scores", trees.twice(text))
     yield from _samples("scores", trees.without(text))
