@@ -299,3 +299,23 @@ def test_parts_of_totals_that_differ_are_compared_in_percent_too(tmp_path: Path)
     assert before
     assert after
     assert (before.points.claimed, after.points.claimed) == (Fraction(50), Fraction(100))
+
+
+def test_a_level_that_holds_behind_one_that_is_open_is_not_silence(tmp_path: Path) -> None:
+    many, agreed = "{question: jumlah, at_least: 5}", "{question: setuju, is: ya}"
+    levels = f"[{{points: 2, title: Dua, when: {many}}}, {{points: 1, title: Satu, when: {agreed}}}]"
+    part = f"{{id: a, title: A, weight: 2, source: pedoman, levels: {levels}}}"
+    loaded = rubric(tmp_path, f"score: {{out_of: 2, bands: [], parts: [{part}]}}")
+
+    report = assess(loaded.rubric, facts(tmp_path, loaded, "setuju: ya"), CLOSES)
+
+    assert "pedoman-diam" not in [each.rule for each in report.findings]
+    assert report.readiness is not None
+    assert (report.readiness.claimed.low, report.readiness.claimed.high) == (1, 2)
+
+
+def test_what_has_no_score_on_one_side_has_no_difference_of_points(tmp_path: Path) -> None:
+    waived = "jumlah: {tidak_berlaku: belum}"
+    none, some = (judged_of(judged_by(tmp_path, 50, each), "a") for each in (waived, "jumlah: 3"))
+
+    assert [compare(*pair, lambda *_: ()).points for pair in ((none, some), (some, none))] == [None, None]
