@@ -181,9 +181,6 @@ def test_points_to_the_same_most_are_compared_as_points_and_others_as_percent(tm
     other = impact(judged_by(tmp_path, 50), judged_by(tmp_path, 20))
 
     assert (same.percent, same.whole.after and same.whole.after.low) == (False, Fraction(25))
-    assert [
-        each.after and each.after.most for each in impact(judged_by(tmp_path, 50, "jumlah: 5"), same.after).parts
-    ] == [50]
     assert (other.percent, other.whole.after and other.whole.after.low) == (True, Fraction(50))
 
 
@@ -319,3 +316,17 @@ def test_what_has_no_score_on_one_side_has_no_difference_of_points(tmp_path: Pat
     none, some = (judged_of(judged_by(tmp_path, 50, each), "a") for each in (waived, "jumlah: 3"))
 
     assert [compare(*pair, lambda *_: ()).points for pair in ((none, some), (some, none))] == [None, None]
+
+
+def test_a_part_says_how_much_it_can_bring_whatever_its_levels_divide_it_by(tmp_path: Path) -> None:
+    def by(points: int) -> Report:
+        best = "{points: 3, title: Tiga, when: {question: jumlah, at_least: 5}}"
+        levels = f"[{best}, {{points: {points}, title: Ada}}]"
+        part = f"{{id: a, title: A, weight: 50, source: pedoman, levels: {levels}}}"
+        loaded = rubric(tmp_path, f"score: {{out_of: 50, bands: [], parts: [{part}]}}")
+        return assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: 1"), CLOSES)
+
+    ((before, after),) = [(each.before, each.after) for each in impact(by(1), by(2)).parts]
+
+    assert (before and before.most, after and after.most) == (Fraction(50), Fraction(50))
+    assert (before and before.low, after and after.low) == (Fraction(50, 3), Fraction(100, 3))
