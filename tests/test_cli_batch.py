@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +22,7 @@ from inovasi_cli.cli import batch as command
 from inovasi_cli.cli import progress
 from inovasi_cli.cli.output import outputs
 from inovasi_cli.cli.progress import Progress
-from inovasi_cli.cli.sinks import KINDS
+from inovasi_cli.cli.sinks import KINDS, _whole
 from inovasi_cli.profile.load import open_profile
 from inovasi_cli.rubric.catalog import folder
 
@@ -611,8 +612,13 @@ def begun(*arguments: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to send Ctrl-C to")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_whoever_leaves_gets_what_is_done(many: Path, jobs: str) -> None:
+def test_whoever_leaves_gets_what_is_done(
+    many: Path, jobs: str, unbuffered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without a buffer Python itself forgets what is left of a write that a signal cut short.
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with begun("batch", str(many), "-r", "kipp-2018", "-f", "json", "--jobs", jobs) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -778,3 +784,23 @@ def test_no_bar_is_drawn_between_lines_on_the_same_screen(
     monkeypatch.setattr(sys, "stdout", stdout)
 
     assert command.shows_progress(outputs(kinds, KINDS)) is (expected == "shown")
+
+
+def test_a_stream_without_a_buffer_is_written_through_one_and_stays_open() -> None:
+    end, start = os.pipe()
+    raw = io.FileIO(start, "w")
+    stream = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
+
+    with ExitStack() as until:
+        whole = _whole(stream, until)
+        assert isinstance(whole.buffer, io.BufferedWriter)
+        whole.write("satu\n")
+    stream.write("dua\n")
+
+    assert os.read(end, 99).decode().split() == ["satu", "dua"]
+    assert _whole(io.TextIOWrapper(io.BytesIO()), until).buffer.__class__ is io.BytesIO
+    os.close(end)
+    with ExitStack() as until:
+        _whole(stream, until).write("tiga\n")
+    assert not raw.closed
+    raw.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, contextmanager, suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from inovasi_cli.cli.output import cannot_write, look_of
@@ -43,6 +44,7 @@ class Sink:
         self._tally = tally
         self._file: TextIO | None = None
         self._beside: Path | None = None
+        self._eager = False
         self._begun = False
         self._kept: list[str] = []
 
@@ -54,7 +56,8 @@ class Sink:
         """
         path = self.output.file
         if path is None:
-            self._file = sys.stdout
+            self._file = _whole(sys.stdout, until)
+            self._eager = self._file is not sys.stdout
             return
         path = real(path)
         try:
@@ -141,13 +144,33 @@ class Sink:
         file = cast("TextIO", self._file)
         try:
             file.write(text)
-            if flush:
+            if flush or self._eager:
                 file.flush()
         except OSError as error:
             if self.output.file is None:
                 # Standard output belongs to whoever runs the command, who also knows what a closed pipe means.
                 raise
             raise cannot_write(self.output.file, error) from None
+
+
+def _whole(stream: TextIO, until: ExitStack) -> TextIO:
+    """The same stream; through a buffer where Python was told to have none (``PYTHONUNBUFFERED``).
+
+    Without one, Python forgets what was left of a write that a signal cut short.
+    """
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, FileIO):
+        return stream
+    # Standard output is not ours to close.
+    whole = TextIOWrapper(BufferedWriter(FileIO(raw.fileno(), "w", closefd=False)), stream.encoding, stream.errors)
+
+    def close() -> None:
+        # What a closed pipe makes of it has been said.
+        with suppress(OSError):
+            whole.close()
+
+    until.callback(close)
+    return whole
 
 
 @contextmanager
