@@ -15,6 +15,7 @@ from inovasi_cli.assess import assess, report
 from inovasi_cli.assess.advised import Action, Lack
 from inovasi_cli.assess.cases import Claims
 from inovasi_cli.assess.difference import compare, judged_of
+from inovasi_cli.assess.fewest import Candidate
 from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.impact import impact
 from inovasi_cli.assess.order import only_answers
@@ -330,3 +331,17 @@ def test_a_part_says_how_much_it_can_bring_whatever_its_levels_divide_it_by(tmp_
 
     assert (before and before.most, after and after.most) == (Fraction(50), Fraction(50))
     assert (before and before.low, after and after.low) == (Fraction(50, 3), Fraction(100, 3))
+
+
+def test_what_two_changes_touch_ties_a_third_to_both(tmp_path: Path) -> None:
+    loaded = rubric(tmp_path, GATE)
+    ground = Ground(Claims(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES), None)
+
+    def step(*keys: str) -> Candidate:
+        return Candidate("".join(keys), Change(dict.fromkeys(keys, "ya")))
+
+    some = [step(*keys) for keys in ("a", "b", "x", "ac", "cd", "bd", "y", "ae")]
+
+    grouped = ground.groups(some)
+
+    assert [[each.id for each in group] for group in grouped] == [["x"], ["y"], ["a", "ac", "cd", "b", "bd", "ae"]]

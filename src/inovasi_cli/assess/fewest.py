@@ -42,7 +42,7 @@ def fewest(ground: Ground, candidates: Sequence[Candidate]) -> tuple[tuple[str, 
     if target is None:
         return (), True
     _, mark = target
-    groups = _groups(ground, candidates)
+    groups = ground.groups(candidates)
     if sum(1 << len(group) for group in groups) > MOST_SUBSETS:
         return _greedy(ground, candidates, mark), False
     table = [_Best(0, ())]
@@ -50,21 +50,6 @@ def fewest(ground: Ground, candidates: Sequence[Candidate]) -> tuple[tuple[str, 
         table = _add(table, _best_by_count(ground, group))
     reached = (best.ids for best in table if ground.scale.at_least(ground.now.claimed + best.gain, mark))
     return next(reached, ()), True
-
-
-def _groups(ground: Ground, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Candidates that move a part, or answer a question, in common, directly or through others."""
-    groups: list[tuple[frozenset[str], list[Candidate]]] = []
-    for candidate in candidates:
-        touched, members = ground.touched(candidate.change), [candidate]
-        apart = []
-        for other, others in groups:
-            if touched.isdisjoint(other):
-                apart.append((other, others))
-            else:
-                touched, members = touched | other, others + members
-        groups = [*apart, (touched, members)]
-    return [members for _, members in groups]
 
 
 def _best_by_count(ground: Ground, group: list[Candidate]) -> list[_Best]:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from copy import copy
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from inovasi_cli.assess.effort import Effort
 from inovasi_cli.facts import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Protocol
 
     from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.ladder import Leaf
     from inovasi_cli.assess.points import Scale
     from inovasi_cli.conditions import Case, Truth
     from inovasi_cli.facts import Number, Value
+
+    class Changing(Protocol):
+        """Whatever makes a change."""
+
+        @property
+        def change(self) -> Change:
+            """What it changes."""
+
+
+Made = TypeVar("Made", bound="Changing")
 
 
 class Change(NamedTuple):
@@ -104,6 +115,20 @@ class Ground:
         """The leaves whose points a change can move, and the questions themselves."""
         asked = frozenset((*change.answers, *change.proofs))
         return asked | {leaf for leaf, behind in self.behind.items() if not asked.isdisjoint(behind)}
+
+    def groups(self, some: Iterable[Made]) -> list[list[Made]]:
+        """Those that move a part, or answer a question, in common, directly or through others."""
+        groups: list[tuple[frozenset[str], list[Made]]] = []
+        for each in some:
+            touched, members = self.touched(each.change), [each]
+            apart = []
+            for other, others in groups:
+                if touched.isdisjoint(other):
+                    apart.append((other, others))
+                else:
+                    touched, members = touched | other, others + members
+            groups = [*apart, (touched, members)]
+        return [members for _, members in groups]
 
     def reaches(self, before: int, after: int) -> str | None:
         """The mark that claimed points reach and those before do not."""

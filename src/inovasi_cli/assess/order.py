@@ -103,7 +103,7 @@ class _Planner:
         done = {each.id for each in self.plan}
         left = [each for each in found if each.action.id not in done]
         at = {each.action.id: number for number, each in enumerate(left)}
-        chains = [self._chain(group) for group in self._groups(left)]
+        chains = [self._chain(group) for group in self.start.groups(left)]
         # Equal gains in the order of the list.
         for _, taken in merge(
             *chains, key=lambda link: (-link.adds.claimed, -link.adds.evidenced, at[link.taken.action.id])
@@ -113,20 +113,6 @@ class _Planner:
             else:
                 # Of two groups that move no part in common, both together may still close a gate.
                 self.exact = False
-
-    def _groups(self, left: Sequence[Taken]) -> list[list[Taken]]:
-        """The actions that move a part, or answer a question, in common, directly or through others."""
-        groups: list[tuple[frozenset[str], list[Taken]]] = []
-        for each in left:
-            touched, members = self.start.touched(each.change), [each]
-            apart = []
-            for other, others in groups:
-                if touched.isdisjoint(other):
-                    apart.append((other, others))
-                else:
-                    touched, members = touched | other, others + members
-            groups = [*apart, (touched, members)]
-        return [members for _, members in groups]
 
     def _chain(self, group: list[Taken]) -> list[_Link]:
         """The actions of a group in their order, as far as they add something."""
