@@ -6,6 +6,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Final
 
 from inovasi_cli.assess.report import Finding
+from inovasi_cli.rubric.bank import PROOF_KINDS
 from inovasi_cli.rubric.model import MOST_MEGABYTES
 from inovasi_cli.text import LANGUAGES, Text, join
 
@@ -68,10 +69,7 @@ _MISNAMED: Final = Text(
     "isi berkas ini {kind}, padahal namanya .{ending}, jadi mungkin tidak bisa dibuka; ganti namanya: {ref}",
     "by its content this is {kind}, but its name ends in .{ending}, so it may not open; rename it: {ref}",
 )
-_ENDINGS: Final = {
-    **{kind: kind for kind in ("pdf", "jpg", "png", "docx", "xlsx", "pptx", "mp4")},
-    "jpeg": "jpg",
-}
+_ENDINGS: Final = {**{kind: kind for kind in PROOF_KINDS if kind != LINK}, "jpeg": "jpg"}
 """What a file is meant to be by its name."""
 _OURS: Final = Text(" (batas dari alat ini)", " (a limit of our own)")
 _OR: Final = Text(" atau ", " or ")

@@ -1,4 +1,4 @@
-"""The exit codes: 0 yes, 1 no, and these; see docs/contract.md."""
+"""The exit codes: 0 yes, 1 no, and these; see docs/architecture.md."""
 
 from typing import Final
 
