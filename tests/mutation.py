@@ -1,9 +1,9 @@
 """Puts one small fault after another into a module and says which of them no test notices.
 
-    python tests/mutation.py [MODULE...] [--each N] [--seconds S]
+    python tests/mutation.py [MODULE...] [--each N] [--first K] [--seconds S]
 
 A module is a file or a folder of the package: ``conditions.py``, ``strict_yaml``, ``assess/points.py``. Of its mutants
-each N-th is tried, in a fixed random order, until S seconds are over. A mutant meets the tests of its module that run
+each N-th is tried, in a fixed random order, from the K-th on, until S seconds are over. A mutant meets the tests of its module that run
 the line it changes, the quickest first, until one fails; Hypothesis draws the same few examples every time. Tests are
 collected once: what stands in a function is changed in a fork of that process. What an import runs is tried in a
 fresh import of everything. One that takes far longer than its tests is stopped, which counts as noticed.
@@ -116,7 +116,7 @@ def trial(module: str, options: argparse.Namespace, folder: str) -> str:
     made = [mutant for name, path in sources(module).items() for mutant in mutants(name, path)]
     tried = killed = stopped = 0
     Random(0).shuffle(made)  # noqa: S311 - the same order every time
-    for mutant, code in suite.outcomes(made[:: options.each], time.monotonic() + options.seconds):
+    for mutant, code in suite.outcomes(made[options.first :: options.each], time.monotonic() + options.seconds):
         tried, killed, stopped = tried + 1, killed + (code == KILLED), stopped + (code < 0)
         if code == SURVIVED:
             print(f"{mutant}   [{len(suite.known.chosen(mutant))} tests]", flush=True)  # noqa: T201 - it is a script
@@ -133,6 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Say which small faults no test notices.")
     parser.add_argument("modules", nargs="*", default=ALL, metavar="MODULE")
     parser.add_argument("--each", type=int, default=1, metavar="N", help="try each N-th mutant")
+    parser.add_argument("--first", type=int, default=0, metavar="K", help="the first to try, from 0")
     parser.add_argument("--seconds", type=float, default=float("inf"), metavar="S", help="for each module")
     options = parser.parse_args()
     prepare(PACKAGE.parent)

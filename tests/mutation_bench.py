@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mutants import Mutant
 
 TESTS: Final = Path(__file__).resolve().parent
-EXAMPLES: Final = 40
+EXAMPLES: Final = 15
 PHASES: Final = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
 UNHURRIED: Final = list(hypothesis.HealthCheck)
 FORK: Final = multiprocessing.get_context("fork")
