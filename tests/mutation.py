@@ -3,10 +3,10 @@
     python tests/mutation.py [MODULE...] [--each N] [--first K] [--seconds S]
 
 A module is a file or a folder of the package: ``conditions.py``, ``strict_yaml``, ``assess/points.py``. Of its mutants
-each N-th is tried, in a fixed random order, from the K-th on, until S seconds are over. A mutant meets the tests of its module that run
-the line it changes, the quickest first, until one fails; Hypothesis draws the same few examples every time. Tests are
-collected once: what stands in a function is changed in a fork of that process. What an import runs is tried in a
-fresh import of everything. One that takes far longer than its tests is stopped, which counts as noticed.
+each N-th is tried, in a fixed random order, from the K-th on, until S seconds are over. A mutant meets the tests of its
+module that run the line it changes, the quickest first, until one fails; Hypothesis draws the same few examples every
+time. Tests are collected once: what stands in a function is changed in a fork of that process. What an import runs is
+tried in a fresh import of everything. One that takes far longer than its tests is stopped, which counts as noticed.
 """
 
 from __future__ import annotations

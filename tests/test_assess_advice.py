@@ -909,3 +909,50 @@ def test_of_options_that_serve_the_one_that_brings_most_is_named_with_its_own_le
     assert Fraction(action.claimed, action.per) == 3
     assert action.values == {"panduan": "daring"}
     assert [(each.test.name, each.test.operand) for each in action.demands] == [("is", "daring")]
+
+
+def test_of_actions_that_bring_as_much_the_first_is_named(tmp_path: Path) -> None:
+    agreed, many, old = (
+        "{question: setuju, is: ya}",
+        "{question: jumlah, at_least: 3}",
+        "{question: mulai, age_at_least: 1 year}",
+    )
+    body = score(
+        leaf("a", f"1: {agreed}", weight=20),
+        leaf("b", f"1: {many}", weight=20),
+        # What began too late can never be had, but ties the two others to each other.
+        leaf("c", f"1: {{all: [{agreed}, {many}, {old}]}}", weight=60),
+        bands=band(0, 20),
+    )
+
+    advice = judge(tmp_path, body, "mulai: 2018-03-01\n").advice
+
+    assert [each.id for each in advice.actions] == ["naik:a", "naik:b"]
+    assert (advice.fewest, advice.fewest_exact) == (("naik:a",), True)
+
+
+def test_of_actions_that_claim_as_much_the_one_that_is_proven_more_comes_first(tmp_path: Path) -> None:
+    claimed = "{all: [{question: surat, is: ya}, {question: jumlah, at_least: 3}]}"
+    body = score(
+        leaf("a", f"1: {claimed}", weight=50),
+        leaf("b", "1: {question: setuju, is: ya}", weight=50),
+    )
+
+    actions = judge(tmp_path, body, "surat: ya\n").advice.actions
+
+    assert [(each.id, each.claimed // each.per, each.evidenced // each.per) for each in actions] == [
+        ("naik:b", 50, 50),
+        ("naik:a", 50, 0),
+    ]
+
+
+def test_of_two_levels_of_the_same_worth_the_first_is_aimed_at(tmp_path: Path) -> None:
+    levels = (
+        "{points: 1, title: Yang pertama, when: {question: jumlah, at_least: 3}}",
+        "{points: 1, title: Lalu, when: {question: setuju, is: ya}}",
+    )
+    part = f"{{id: p, title: P, weight: 3, source: pedoman, levels: [{', '.join(levels)}]}}"
+
+    (action,) = judge(tmp_path, f"score: {{out_of: 3, bands: [], parts: [{part}]}}", "{}").advice.actions
+
+    assert action.title.id == "P: capai “Yang pertama”"

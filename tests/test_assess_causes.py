@@ -287,3 +287,13 @@ def test_causes_always_add_up_and_the_way_back_takes_what_the_way_there_brought(
         assert there.points
         assert back.points == Points(-there.points.claimed, -there.points.evidenced)
         assert there.verdict == -back.verdict
+
+
+def test_a_score_that_only_the_new_rubric_has_gives_no_cause_points(tmp_path: Path) -> None:
+    facts = said(tmp_path, "{jumlah: 4, pilihan: c}")
+    without, scored = (Bench(judged_by(tmp_path, body), ON) for body in (CATEGORIES, BODY))
+
+    for pair in ((without, scored), (scored, without)):
+        found = difference(*(Entry(each, facts) for each in pair))
+
+        assert [(cause.kind, cause.points) for cause in found.causes] == [(RUBRIC, None)]

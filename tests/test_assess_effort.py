@@ -86,6 +86,7 @@ def test_wherever_the_search_ends_verdict_and_points_stand_and_it_is_said(judge:
             *([] if cut.advice.whole else ["saran-terbatas"])
         ]
         assert cut.advice == full.advice or not _whole(cut)
+        assert cut.advice.fewest or not (cut.advice.whole and cut.advice.fewest_exact)
         seen.add((cut.advice.whole, bool(cut.advice.fewest), cut.advice.plan_exact, bool(cut.advice.plan)))
 
     # Ended while steps were looked for, while they were measured, while the fewest were sought, and while ordering.

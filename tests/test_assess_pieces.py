@@ -75,6 +75,14 @@ def test_a_number_is_the_nearest_to_that_of_today_that_does_it(
     assert witness(NUMBER, now, asked, CLOSES) == found
 
 
+@pytest.mark.parametrize("refused", [(3, 5), (5, 3)])
+def test_a_list_that_must_be_short_is_as_short_as_all_ask(refused: tuple[int, int]) -> None:
+    question = NUMBER._replace(id="daftar", kind="list")
+    asked = [Demand(FactTest("daftar", "count_at_least", count), holds=False) for count in refused]
+
+    assert witness(question, ("a", "b", "c", "d", "e", "f"), asked, CLOSES) == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("question", "one", "other", "both"),
     [

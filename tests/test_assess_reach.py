@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 import strategies
-from builders import facts, rubric
+from builders import BANK, facts, rubric
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -194,3 +194,29 @@ def test_no_state_is_contradicted_by_any_answers_that_there_are(data: st.DataObj
         if mark.state == OUT_OF_REACH:
             assert max(changed) < mark.points
     assert [mark.points for mark in report.marks] == sorted(mark.points for mark in report.marks)
+
+
+def test_a_step_that_the_plan_leaves_out_reaches_its_mark_too(folder: Path) -> None:
+    part = leaf("lain", "{question: pilihan, is: b}", 100)
+    gate = "gates: [{id: g, title: G, when: {question: pilihan, is: a}, cure: C, source: pedoman}]\n"
+    loaded = rubric(folder, f"{gate}score:\n  out_of: 100\n  bands: {BANDS}\n  parts:\n{part}")
+
+    report = assess(loaded.rubric, facts(folder, loaded, "pilihan: c\n"), CLOSES)
+
+    # The requirement asks for the other option, so that the plan takes this one for nothing.
+    assert [each.totals[0] for each in report.advice.plan] == [0]
+    assert states(report) == {"a": SAFE, "b": BY_CHANGE, "c": BY_CHANGE}
+
+
+def test_a_fixed_answer_that_takes_nothing_away_is_not_blamed(folder: Path) -> None:
+    bank = f"{BANK}  - {{id: selesai, kind: date, label: Selesai, text: Kapan?, fixed: true}}\n"
+    when = "{all: [{question: mulai, age_at_least: 1 year}, {question: selesai, known: true}]}"
+    loaded = rubric(folder, f"score:\n  out_of: 100\n  bands: {BANDS}\n  parts:\n{leaf('p', when, 100)}", bank=bank)
+
+    report = assess(loaded.rubric, facts(folder, loaded, "mulai: 2018\nselesai: 2018-02\n"), CLOSES)
+
+    assert [(mark.state, mark.blocked) for mark in report.marks] == [
+        (SAFE, ()),
+        (OUT_OF_REACH, ("mulai",)),
+        (OUT_OF_REACH, ("mulai",)),
+    ]

@@ -218,3 +218,22 @@ def every_test(loaded: Loaded) -> dict[str, list[FactTest]]:
     ):
         found.setdefault(test.question, []).append(test)
     return found
+
+
+def test_among_those_that_close_as_much_what_can_raise_the_points_comes_first(folder: Path) -> None:
+    def leaf(name: str, way: str, first: str, second: str) -> str:
+        when = f"{{{way}: [{{question: {first}, is: ya}}, {{question: {second}, at_least: 1}}]}}"
+        levels = f"[{{points: 1, title: Ada, when: {when}}}, {{points: 0, title: Belum}}]"
+        return f"{{id: {name}, title: {name}, weight: 50, source: pedoman, levels: {levels}}}"
+
+    parts = f"[{leaf('semua', 'all', 'setuju', 'jumlah')}, {leaf('salah-satu', 'any', 'surat', 'nilai')}]"
+    loaded = rubric(folder, f"score: {{out_of: 100, parts: {parts}}}")
+
+    # One of the second part earns it alone; one of the first can only lose it alone.
+    assert weights(judge(folder, loaded, "{}")) == {
+        "surat": (50, 0, ()),
+        "nilai": (50, 0, ()),
+        "setuju": (0, 50, ()),
+        "jumlah": (0, 50, ()),
+    }
+    assert [each.question for each in judge(folder, loaded, "{}").open_ranked] == ["surat", "nilai", "setuju", "jumlah"]

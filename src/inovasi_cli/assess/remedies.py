@@ -54,7 +54,7 @@ class Remedies:
                 if answers and self._holds(condition, answers):
                     # Where more than is asked for can only help, nobody is told to stop short of it.
                     needed = way | (demands & self._against(condition))
-                    return Remedy(answers, tuple(sorted(needed, key=_spelling)))
+                    return Remedy(answers, tuple(sorted(needed)))
         return None
 
     def _holds(self, condition: Condition, answers: dict[str, Value]) -> bool:
@@ -94,7 +94,7 @@ class Remedies:
     def _answers(self, way: _Way) -> dict[str, Value] | None:
         self.effort.spend(1 + len(way) * 4)
         by_question: dict[str, list[Demand]] = {}
-        for demand in sorted(way, key=_spelling):
+        for demand in sorted(way):
             by_question.setdefault(demand.test.question, []).append(demand)
         answers = {}
         for question, demands in by_question.items():
@@ -179,8 +179,3 @@ def _signed(condition: Condition, case: Case, *, sign: bool) -> Iterator[tuple[F
                 yield from _signed(part, case, sign=sign)
         case _:
             yield from _signed(plain(condition, case), case, sign=sign)
-
-
-def _spelling(demand: Demand) -> tuple[str, str, str, bool]:
-    test = demand.test
-    return test.question, test.name, str(test.operand), demand.holds
