@@ -37,6 +37,23 @@ def test_a_sentence_without_english_is_filled_without_it() -> None:
     assert Text("Tambah {what}").fill(what=UNIT) == Text("Tambah unit")
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "0 of the rules are open"),
+        (1, "1 of the rules is open"),
+        ("1", "1 of the rules is open"),
+        ("1.0", "1.0 of the rules are open"),
+        (21, "21 of the rules are open"),
+    ],
+)
+def test_a_word_goes_by_how_many_there_are(count: object, said: str) -> None:
+    sentence = Text("{count} syarat{count:|, antara lain}", "{count} of the rules {count:is|are} open")
+
+    assert sentence.fill(count=count).en == said
+    assert sentence.fill(count=count).id == f"{count} syarat{'' if said.endswith('is open') else ', antara lain'}"
+
+
 def test_what_is_filled_in_is_not_read_as_a_template() -> None:
     assert Text("Judul: {title}").fill(title="{title} {0}") == Text("Judul: {title} {0}")
 

@@ -23,7 +23,10 @@ class Text(NamedTuple):
         return self.en if language == "en" and self.en is not None else self.id
 
     def fill(self, **values: object) -> Text:
-        """The same sentence with its ``{names}`` replaced, in both languages; a ``Text`` speaks its own language."""
+        """The same sentence with its ``{names}`` replaced, in both languages; a ``Text`` speaks its own language.
+
+        What is ``{name:one|many}`` becomes the first word where the value reads "1", and the second otherwise.
+        """
         return Text(_fill(self.id, "id", values), None if self.en is None else _fill(self.en, "en", values))
 
 
@@ -34,7 +37,21 @@ def join(texts: list[Text], separator: str = ", ") -> Text:
 
 def _fill(template: str, language: str, values: dict[str, object]) -> str:
     spoken = {name: value.say(language) if isinstance(value, Text) else value for name, value in values.items()}
+    if "|" in template:
+        return template.format(**{name: _Counted(value) for name, value in spoken.items()})
     return template.format(**spoken)
+
+
+class _Counted(str):
+    """What stands for a name, and chooses a word by how many it says there are."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == "1" else many
 
 
 def visible(text: str) -> str:

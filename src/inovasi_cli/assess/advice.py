@@ -31,7 +31,9 @@ MOST_LABELS: Final = 3
 
 _GATE: Final = Text("Penuhi syarat: {title}", "Meet the requirement: {title}")
 _ANSWER: Final = Text("Jawab: {labels}", "Answer: {labels}")
-_ANSWER_MANY: Final = Text("Jawab {count} pertanyaan untuk syarat: {title}", "Answer {count} questions for: {title}")
+_ANSWER_MANY: Final = Text(
+    "Jawab {count} pertanyaan untuk syarat: {title}", "Answer {count} {count:question|questions} for: {title}"
+)
 _LEVEL: Final = Text("{part}: capai “{level}”", "{part}: reach “{level}”")
 _PROOF: Final = Text("Lengkapi bukti: {labels}", "Add proof: {labels}")
 

@@ -41,11 +41,11 @@ _LONG_WORD: Final = 4
 
 _TOO_LONG: Final = Text(
     "{count} kata, batasnya {limit}; kurangi paling sedikit {rest} kata",
-    "{count} words, the limit is {limit}; cut at least {rest}",
+    "{count} {count:word|words}, the limit is {limit}; cut at least {rest}",
 )
 _TOO_SHORT: Final = Text(
     "{count} kata, paling sedikit {limit}; tambah paling sedikit {rest} kata",
-    "{count} words, at least {limit} are asked for; add at least {rest}",
+    "{count} {count:word|words}, at least {limit} are asked for; add at least {rest}",
 )
 _FILLER: Final = Text(
     'isinya hanya "{quote}", jadi tidak ada yang bisa dinilai; tulis jawabannya, atau kosongkan jika belum ada',

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli.errors import InovasiError, did_you_mean, reason_of
 from inovasi_cli.files import create, is_special, real, replace
-from inovasi_cli.text import LANGUAGES, visible
+from inovasi_cli.text import LANGUAGES, Text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,6 +27,7 @@ IN_BATCH: Final = ("jsonl", "csv", "github", "gitlab", "junit", "sarif", "badge"
 _OTHER_NAMES: Final = {"excel": "csv", "xlsx": "csv", "xls": "csv", "md": "markdown"}
 STDOUT: Final = "-"
 FILE_WIDTH: Final = 80
+_WRITTEN: Final = Text("Ditulis: {files}", "Written: {files}")
 
 
 class Output(NamedTuple):
@@ -117,7 +118,7 @@ def deliver(
     if len(files) == len(rendered) and sys.stderr is not None and sys.stderr.isatty():
         # Else somebody at a terminal would see nothing at all; where that is gone, nobody misses it.
         with suppress(OSError):
-            sys.stderr.write(f"Ditulis: {', '.join(files)}\n")
+            sys.stderr.write(_WRITTEN.fill(files=", ".join(files)).say(language) + "\n")
 
 
 def _write(file: Path, text: str) -> None:

@@ -32,8 +32,8 @@ _WITHOUT: Final = Text("tanpa {items}", "without {items}")
 _QUOTED: Final = Text("“{item}”", "“{item}”")
 _COUNTS: Final = {
     "choices": (Text("paling sedikit {n} pilihan", "at least {n} of the options"), Text("pilihan", "options")),
-    "list": (Text("paling sedikit {n} butir", "at least {n} entries"), Text("butir", "entries")),
-    "years": (Text("paling sedikit {n} tahun", "at least {n} years"), Text("tahun", "years")),
+    "list": (Text("paling sedikit {n} butir", "at least {n} {n:entry|entries}"), Text("butir", "entries")),
+    "years": (Text("paling sedikit {n} tahun", "at least {n} {n:year|years}"), Text("tahun", "years")),
 }
 _FEWER: Final = Text("paling banyak {n} {what}", "at most {n} {what}")
 _LEAST: Final = Text("paling sedikit {n}", "at least {n}")

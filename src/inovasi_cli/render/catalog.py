@@ -26,8 +26,11 @@ _CLOSED: Final = Text("ditutup {day}", "closed {day}")
 _OPEN: Final = Text("buka sampai {day}", "open until {day}")
 _NO_DAY: Final = Text("hari penutupan tidak diketahui", "closing day unknown")
 _NO_WINDOW: Final = Text("tanpa masa pendaftaran", "no entry period")
-_HOLDS: Final = Text("{gates} syarat, {questions} pertanyaan", "{gates} requirements, {questions} questions")
-_SCORED: Final = Text("{leaves} bagian bernilai, dari {out_of}", "{leaves} scored parts, out of {out_of}")
+_HOLDS: Final = Text(
+    "{gates} syarat, {questions} pertanyaan",
+    "{gates} {gates:requirement|requirements}, {questions} {questions:question|questions}",
+)
+_SCORED: Final = Text("{leaves} bagian bernilai, dari {out_of}", "{leaves} scored {leaves:part|parts}, out of {out_of}")
 _NOT_SCORED: Final = Text("tanpa nilai, hanya kelayakan", "no score, eligibility only")
 _SOURCES: Final = Text(
     "sumber: {high} tinggi, {medium} sedang, {low} rendah; {derived} dari {rules} aturan turunan kami",

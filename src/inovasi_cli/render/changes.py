@@ -31,7 +31,7 @@ _SAME_RULES: Final = Text(
 )
 _COUNT: Final = Text(
     "{all} hal berbeda: {added} baru, {removed} dihapus, {changed} berubah.",
-    "{all} things differ: {added} added, {removed} removed, {changed} changed.",
+    "{all} {all:thing differs|things differ}: {added} added, {removed} removed, {changed} changed.",
 )
 _SECTIONS: Final = {
     "organiser": Text("Penyelenggara", "Organiser"),
@@ -92,13 +92,13 @@ _FROM_TO: Final = Text("{name}: dulu {before}, sekarang {after}", "{name}: {befo
 _ALONE: Final = {
     "opens": Text("dibuka {value}", "opens {value}"),
     "closes": Text("ditutup {value}", "closes {value}"),
-    "out_of": Text("nilai tertinggi {value}", "{value} points at best"),
+    "out_of": Text("nilai tertinggi {value}", "{value} {value:point|points} at best"),
     "pass_mark": Text("ambang lulus {value}", "pass mark {value}"),
-    "least": Text("mulai dari nilai {value}", "from {value} points"),
+    "least": Text("mulai dari nilai {value}", "from {value} {value:point|points}"),
     "weight": Text("bobot {value}", "weight {value}"),
-    "parts": Text("{value} rincian", "{value} details"),
-    "min_words": Text("paling sedikit {value} kata", "at least {value} words"),
-    "max_words": Text("paling banyak {value} kata", "at most {value} words"),
+    "parts": Text("{value} rincian", "{value} {value:detail|details}"),
+    "min_words": Text("paling sedikit {value} kata", "at least {value} {value:word|words}"),
+    "max_words": Text("paling banyak {value} kata", "at most {value} {value:word|words}"),
 }
 _NOW: Final = Text("{name} sekarang: {value}", "{name} now: {value}")
 _BEFORE: Final = Text("{name} dulu: {value}", "{name} before: {value}")

@@ -39,8 +39,8 @@ _TESTS: Final[dict[str, Text]] = {
     "age_at_least": Text("{label}: sudah {value}", "{label}: {value} old"),
     "known": Text("{label}: sudah dijawab", "{label}: answered"),
 }
-_YEARS: Final = Text("{count} tahun", "{count} years")
-_MONTHS: Final = Text("{count} bulan", "{count} months")
+_YEARS: Final = Text("{count} tahun", "{count} {count:year|years}")
+_MONTHS: Final = Text("{count} bulan", "{count} {count:month|months}")
 _YEAR_MONTHS: Final = 12
 
 

@@ -38,18 +38,23 @@ VERDICTS: Final = {
     NO_GATES: Text("TANPA SYARAT", "NO REQUIREMENTS"),
 }
 VERDICT_TRUTHS: Final[dict[str, Truth]] = {ELIGIBLE: True, NOT_ELIGIBLE: False, UNDECIDED: None, NO_GATES: None}
-ALL_MET: Final = Text("Semua {all} syarat terpenuhi.", "All {all} requirements are met.")
+ALL_MET: Final = Text(
+    "{all:Satu-satunya|Semua {all}} syarat terpenuhi.", "{all:The only requirement is|All {all} requirements are} met."
+)
 NOTHING_TO_CHECK: Final = Text(
     "Rubrik ini tidak punya syarat yang bisa diperiksa.", "This rubric has no requirement that could be checked."
 )
-SOME_UNMET: Final = Text("{unmet} dari {all} syarat tidak terpenuhi.", "{unmet} of {all} requirements are not met.")
+SOME_UNMET: Final = Text(
+    "{unmet} dari {all} syarat tidak terpenuhi.",
+    "{unmet} of {all} {all:requirement|requirements} {unmet:is|are} not met.",
+)
 SOME_UNKNOWN: Final = Text(
     "{unknown} dari {all} syarat belum bisa dinilai.",
-    "{unknown} of {all} requirements cannot be judged yet.",
+    "{unknown} of {all} {all:requirement|requirements} cannot be judged yet.",
 )
 SOME_OF_BOTH: Final = Text(
     "{unmet} dari {all} syarat tidak terpenuhi, {unknown} belum bisa dinilai.",
-    "{unmet} of {all} requirements are not met, {unknown} cannot be judged yet.",
+    "{unmet} of {all} {all:requirement|requirements} {unmet:is|are} not met, {unknown} cannot be judged yet.",
 )
 CLOSED: Final = Text("Tidak ada langkah untuk memenuhi syarat ini: {titles}.", "No step meets this: {titles}.")
 NAMES_OTHERS: Final = Text(
@@ -134,8 +139,7 @@ PDFS_TROUBLE: Final = Text(
     "{count} of the PDFs need a look, though they count as proofs; see “{title}”.",
 )
 PDF_READ: Final = Text("{ref} ({about}): {labels}", "{ref} ({about}): {labels}")
-PAGE: Final = Text("{count} halaman", "{count} page")
-PAGES: Final = Text("{count} halaman", "{count} pages")
+PAGES: Final = Text("{count} halaman", "{count} {count:page|pages}")
 CREATED: Final = Text("dibuat {day}", "made on {day}")
 CHARACTERISTICS: Final = Text("Karakteristik inovasi", "Characteristics of an innovation")
 CATEGORY: Final = Text("Kategori", "Category")
@@ -162,7 +166,7 @@ MAY_OPEN: Final = Text(
     "memenuhi {count} syarat jika jawabannya mendukung",
     "meets {count} of the requirements if the answers are favourable",
 )
-ANSWER_EACH: Final = Text("Jawab {count} pertanyaan: {names}", "Answer {count} questions: {names}")
+ANSWER_EACH: Final = Text("Jawab {count} pertanyaan: {names}", "Answer {count} {count:question|questions}: {names}")
 FAVOURABLE: Final = Text("Jawaban yang mendukung: {aims}", "Favourable answers: {aims}")
 CHANGE: Final = Text("Ubah jawaban: {aims}", "Change the answer: {aims}")
 AIM: Final = Text("{label}: {aim}", "{label}: {aim}")
@@ -182,11 +186,11 @@ MORE: Final = Text(
 MORE_HINTS: Final = Text("; dan {count} bukti lain", "; and {count} more")
 FEWEST: Final = Text(
     "Paling sedikit {count} langkah per bagian untuk mencapai {mark}",
-    "Part by part, at least {count} steps to reach {mark}",
+    "Part by part, at least {count} {count:step|steps} to reach {mark}",
 )
 FEWEST_ABOUT: Final = Text(
     "Kira-kira {count} langkah per bagian untuk mencapai {mark} (perkiraan)",
-    "Part by part, about {count} steps to reach {mark} (approximate)",
+    "Part by part, about {count} {count:step|steps} to reach {mark} (approximate)",
 )
 NUMBERS: Final = Text(": nomor {numbers}", ": numbers {numbers}")
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
@@ -194,10 +198,10 @@ NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step a
 LOSSES: Final = Text("Nilai yang menunggu bukti ({points})", "Points that wait for proof ({points})")
 MORE_LOSSES: Final = Text(
     "... dan {points} lagi dari {count} bagian lain; tampilkan dengan --semua",
-    "... and {points} more of {count} other parts; show them with --semua",
+    "... and {points} more of {count} other {count:part|parts}; show them with --semua",
 )
 LACK: Final = Text("{label}: {reason}", "{label}: {reason}")
-LOST: Final = Text("{title}, {points} poin. {lacks}", "{title}, {points} points. {lacks}")
+LOST: Final = Text("{title}, {points} poin. {lacks}", "{title}, {points} {points:point|points}. {lacks}")
 PROVEN_HEAD: Final = Text("terbukti", "proven")
 CLAIMED_HEAD: Final = Text("diakui", "claimed")
 MOST_HEAD: Final = Text("maks", "most")

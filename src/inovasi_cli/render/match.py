@@ -41,7 +41,8 @@ _NO_SCORE: Final = Text("tanpa nilai", "no score")
 _OUT_OF: Final = Text("{points} /{most}", "{points} /{most}")
 _COUNTS: Final = Text(
     "{all} rubrik: {eligible} layak, {undecided} belum pasti, {free} tanpa syarat, {closed} tidak layak.",
-    "{all} rubrics: {eligible} eligible, {undecided} undecided, {free} without rules, {closed} not eligible.",
+    "{all} {all:rubric|rubrics}: {eligible} eligible, {undecided} undecided, {free} without rules,"
+    " {closed} not eligible.",
 )
 _LEGEND: Final = Text(
     "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Belum dijawab: banyaknya pertanyaan.",

@@ -58,7 +58,7 @@ def lines(report: Report, voice: Voice) -> Iterator[str]:
 
 
 def _told(pdf: Pdf, report: Report) -> Text:
-    about = [(labels.PAGE if pdf.pages == 1 else labels.PAGES).fill(count=pdf.pages)]
+    about = [labels.PAGES.fill(count=pdf.pages)]
     if pdf.created:
         about.append(labels.CREATED.fill(day=day_words(pdf.created)))
     questions, answers = report.rubric.questions, report.facts.answers

@@ -75,7 +75,9 @@ _STATEMENT: Final = Text(
     'We declare that the innovation "{own}" copies the innovation "{model}" of {owner}. Taken over: {taken}. '
     "Modified: {differs}.",
 )
-_MORE: Final = Text("dan {count} bagian lain di tingkat terbaik", "and {count} other parts at their best level")
+_MORE: Final = Text(
+    "dan {count} bagian lain di tingkat terbaik", "and {count} other {count:part at its|parts at their} best level"
+)
 _BLANK: Final = Text("............", "............")
 _PLACE: Final = Text("..............., tanggal ...............", "..............., date ...............")
 _SIGNER: Final = Text("Pimpinan unit penyelenggara", "Head of the unit")

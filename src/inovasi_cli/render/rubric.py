@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN: Final = Text("Pendaftaran: {opens} sampai {closes}", "Entries: {opens} to {closes}")
 _UNKNOWN: Final = Text("(tidak diketahui)", "(unknown)")
-_QUESTIONS: Final = Text("Menanyakan {count} hal", "Asks {count} questions")
+_QUESTIONS: Final = Text("Menanyakan {count} hal", "Asks {count} {count:question|questions}")
 _GATES: Final = Text("Syarat", "Requirements")
 _CURE: Final = Text("Jika belum: {cure}", "If not: {cure}")
 _CHARACTERISTICS: Final = Text("Kriteria", "Characteristics")
@@ -35,8 +35,8 @@ _BAND: Final = Text("{title}: mulai {points}", "{title}: from {points}")
 _WEIGHT: Final = Text("bobot {weight}", "weight {weight}")
 _LEVEL: Final = Text("{points}: {title}", "{points}: {title}")
 _WORDS: Final = {
-    "max_words": Text("Naskahnya paling banyak {count} kata", "Its text has at most {count} words"),
-    "min_words": Text("Naskahnya paling sedikit {count} kata", "Its text has at least {count} words"),
+    "max_words": Text("Naskahnya paling banyak {count} kata", "Its text has at most {count} {count:word|words}"),
+    "min_words": Text("Naskahnya paling sedikit {count} kata", "Its text has at least {count} {count:word|words}"),
 }
 _REMINDERS: Final = Text("Ingat saat mendaftar", "Remember when you enter")
 _NOTES: Final = Text("Catatan", "Notes")

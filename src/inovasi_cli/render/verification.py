@@ -40,7 +40,7 @@ _WHY: Final = {
     DATE: Text("tanggal acuannya diganti", "its reference date was changed"),
     DIGEST: Text("digestnya tidak cocok dengan isinya", "its digest does not fit what it says"),
 }
-_ALTERED: Final = Text("{count} nilai di dalamnya diubah", "{count} values in it were changed")
+_ALTERED: Final = Text("{count} nilai di dalamnya diubah", "{count} {count:value in it was|values in it were} changed")
 _CHECKS: Final = Text("Yang diperiksa", "What was checked")
 _NAMES: Final = {
     VERSION: Text("Versi inovasi", "Version of inovasi"),

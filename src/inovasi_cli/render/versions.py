@@ -37,7 +37,7 @@ _ROSE: Final = Text(
 _FIRST: Final = Text("versi pertama yang terbaca", "first readable version")
 _STILL: Final = Text("tidak ada yang menggeser putusan atau nilai", "nothing moves verdict or points")
 _MOST: Final = Text("{told} ({points})", "{told} ({points})")
-_OTHERS: Final = Text("{told}; dan {count} perubahan lain", "{told}; and {count} other changes")
+_OTHERS: Final = Text("{told}; dan {count} perubahan lain", "{told}; and {count} other {count:change|changes}")
 _BOTH: Final = Text("{claimed}, terbukti {evidenced}", "{claimed}, proven {evidenced}")
 _PROVEN: Final = Text("terbukti {evidenced}", "proven {evidenced}")
 

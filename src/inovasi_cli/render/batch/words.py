@@ -18,7 +18,8 @@ BY_ONE: Final = Text(
     "{all} berkas diperiksa dengan {rubric}: {counts}.", "Files checked with {rubric}: {all}; {counts}."
 )
 BY_MANY: Final = Text(
-    "{all} penilaian menurut {rubrics} rubrik: {counts}.", "{all} judgements by {rubrics} rubrics: {counts}."
+    "{all} penilaian menurut {rubrics} rubrik: {counts}.",
+    "{all} {all:judgement|judgements} by {rubrics} {rubrics:rubric|rubrics}: {counts}.",
 )
 BY_EACH: Final = Text("{all} berkas: {counts}.", "{all} checked: {counts}.")
 COUNTS: Final = {
@@ -58,7 +59,7 @@ MEAN_OF: Final = Text("{rubric} ({mean})", "{rubric} ({mean})")
 MEAN_SHORT: Final = Text("Rata-rata kurang", "Average too low")
 ABSENT: Final = Text(
     "Bukti yang tidak ada atau tidak dihitung: {count}, di {files} berkas.",
-    "Proofs that are not there or do not count: {count}, in {files} files.",
+    "Proofs that are not there or do not count: {count}, in {files} {files:file|files}.",
 )
 
 UNMET: Final = Text("Syarat yang paling sering tidak terpenuhi", "Requirements most often unmet")
@@ -67,10 +68,15 @@ HOW_OFTEN: Final = Text("{count} dari {judged}", "{count} of {judged}")
 MORE_GATES: Final = Text("... dan {count} syarat lain", "... and {count} more")
 TROUBLES: Final = Text("Tidak dapat dinilai", "Could not be judged")
 MORE: Final = Text("... dan {count} lagi", "... and {count} more")
-MORE_PROBLEMS: Final = Text("{message} (dan {count} masalah lain)", "{message} (and {count} more problems)")
-WANTING: Final = Text("kurang {count}: {title}", "wanting {count}: {title}")
+MORE_PROBLEMS: Final = Text(
+    "{message} (dan {count} masalah lain)", "{message} (and {count} more {count:problem|problems})"
+)
+WANTING: Final = Text(
+    "kurang {count} syarat{count:|, antara lain}: {title}",
+    "{count} {count:requirement|requirements} wanting{count:|, among them}: {title}",
+)
 TWINS: Final = Text("Judul yang dipakai beberapa berkas", "Titles that several files share")
-MORE_TITLES: Final = Text("... dan {count} judul lain", "... and {count} more titles")
+MORE_TITLES: Final = Text("... dan {count} judul lain", "... and {count} more {count:title|titles}")
 TWINS_CURE: Final = Text(
     "Hanya catatan, tidak mengubah nilai. Kalau usulannya sama, kirim satu saja; kalau berbeda, bedakan judulnya.",
     "A note only, without effect on points. If it is one proposal, hand in one; if not, tell the titles apart.",

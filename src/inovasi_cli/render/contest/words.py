@@ -74,7 +74,7 @@ IGNORED: Final = Text(
 )
 MISSING: Final = Text("Nilai yang belum ada", "Missing scores")
 OWES: Final = Text("{judge}: {entries}", "{judge}: {entries}")
-OWED: Final = Text("{entry} ({count} bagian)", "{entry} ({count} part)")
+OWED: Final = Text("{entry} ({count} bagian)", "{entry} ({count} {count:part|parts})")
 MISSING_HELP: Final = Text(
     "Rata-rata dihitung dari nilai yang ada. Inovasi yang satu bagiannya tanpa nilai sama sekali belum diberi tempat.",
     "Means are of the scores that are there. An innovation with a part that nobody scored gets no place yet.",

@@ -31,7 +31,9 @@ _CAUSES: Final = {
 }
 _SUM: Final = Text("Jumlah", "In all")
 _TURNS: Final = Text("mengubah syarat: {titles}", "changes the requirement: {titles}")
-_QUIET: Final = Text("{count} perubahan lain tidak menggeser apa pun", "{count} other changes move nothing")
+_QUIET: Final = Text(
+    "{count} perubahan lain tidak menggeser apa pun", "{count} other {count:change moves|changes move} nothing"
+)
 _MORE: Final = Text("... dan {count} perubahan lain", "... and {count} more")
 _TURNED: Final = Text("dulu {before}, kini {after}", "{before} before, {after} now")
 _STATES: Final[dict[Truth, Text]] = {

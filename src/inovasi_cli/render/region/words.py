@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COUNTED: Final = Text(
     "{sure} inovasi dihitung, {open} belum pasti, {out} tidak dihitung.",
-    "{sure} innovations count, {open} are undecided, {out} do not count.",
+    "{sure} {sure:innovation counts|innovations count}, {open} {open:is|are} undecided, {out} {out:does|do} not count.",
 )
 WHOLE: Final = Text("Indeks daerah", "Index of the region")
 INDEX: Final = Text("Indeks {low} dari 100", "Index {low} of 100")
@@ -48,7 +48,8 @@ ROWS_UNKNOWN: Final = Text(
     "Satuan pemerintah daerah (tingkatnya tidak diketahui)", "The regional government (levels not known)"
 )
 MEAN: Final = Text(
-    "Rata-rata kematangan: {number} inovasi, dibagi {divisor}", "Mean maturity: {number} innovations, over {divisor}"
+    "Rata-rata kematangan: {number} inovasi, dibagi {divisor}",
+    "Mean maturity: {number} {number:innovation|innovations}, over {divisor}",
 )
 AMOUNT: Final = Text("Jumlah inovasi: {number} x {each}", "Number of innovations: {number} x {each}")
 AMOUNT_UNKNOWN: Final = Text(
@@ -76,7 +77,7 @@ AFFAIRS_CLOSED: Final = Text(
 )
 AFFAIRS_UNASKED: Final = Text(
     "{count} inovasi belum menyebut urusannya; jawab pertanyaan itu di berkasnya.",
-    "{count} innovations do not name their affair yet; answer that question in their files.",
+    "{count} {count:innovation does|innovations do} not name their affair yet; answer that question in their files.",
 )
 
 STEPS: Final = {
