@@ -553,6 +553,20 @@ def test_beyond_a_limit_all_proofs_of_a_part_are_one_step(tmp_path: Path, more: 
     assert len(by_id(report)["bukti:a"].proofs) == (count if more else 1)
 
 
+@pytest.mark.parametrize("more", [0, 1], ids=["at the limit: the fewest", "beyond it: all of them"])
+def test_what_is_proven_already_is_neither_counted_nor_asked_for(tmp_path: Path, more: int) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF-1.7")
+    count = MOST_PROOFS + more
+    any_of_them = ", ".join(f"{{question: q{n}, is: ya}}" for n in range(1, count + 1))
+    when = f"{{all: [{{question: q{count + 1}, is: ya}}, {{any: [{any_of_them}]}}]}}"
+    answers = "".join(f"q{n}: ya\n" for n in range(1, count + 1))
+    proven = f"q{count + 1}: {{nilai: ya, bukti: surat.pdf}}\n"
+
+    report = judge(tmp_path, score(leaf("a", f"1: {when}")), answers + proven, bank=many(count + 1))
+
+    assert by_id(report)["bukti:a"].proofs == tuple(f"q{n}" for n in range(1, (count if more else 1) + 1))
+
+
 @pytest.mark.parametrize(
     ("when", "answers", "title"),
     [
@@ -627,6 +641,7 @@ def test_a_step_that_costs_more_than_it_gains_is_not_advised(tmp_path: Path) -> 
     )
 
     assert ids(judge(tmp_path, body, "pilihan: b\n")) == []
+    assert ids(judge(tmp_path, body.replace("weight: 20", "weight: 5"), "pilihan: b\n")) == []
 
 
 def test_a_step_that_opens_a_gate_at_the_cost_of_points_reaches_no_mark(tmp_path: Path) -> None:
@@ -845,6 +860,14 @@ def test_beyond_a_limit_the_fewest_are_found_greedily_and_called_approximate(
 
     assert len(advice.fewest) == count
     assert not advice.fewest_exact
+
+
+def test_beyond_that_limit_what_brings_most_comes_first(tmp_path: Path) -> None:
+    large = leaf("besar", f"1: {{question: q{CHAIN + 2}, is: ya}}", weight=50)
+
+    advice = judge(tmp_path, chain(50) + large, "", bank=many(CHAIN + 2)).advice
+
+    assert (advice.fewest, advice.fewest_exact) == (("naik:besar",), False)
 
 
 def test_up_to_that_limit_every_subset_is_measured(tmp_path: Path) -> None:

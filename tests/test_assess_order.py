@@ -176,6 +176,51 @@ def test_gates_come_first_and_of_them_what_takes_least(tmp_path: Path) -> None:
     assert [each.totals for each in report.advice.plan] == [(0, 0), (40, 40), (100, 100)]
 
 
+def test_of_gates_that_take_as_much_what_opens_more_of_them_comes_first_then_what_brings_most(tmp_path: Path) -> None:
+    body = (
+        "gates:\n"
+        + gate("satu", "{question: judul, known: true}")
+        + gate("bernilai", "{question: jumlah, at_least: 1}")
+        + gate("terbukti", "{question: surat, is: ya}")
+        + gate("dua", "{question: pilihan, is: a}")
+        + gate("dua-juga", "{question: pilihan, in: [a, b]}")
+        + score(
+            leaf("a", "{question: jumlah, at_least: 1}", 40),
+            leaf("b", "{all: [{question: nilai, at_least: 1}, {question: surat, is: ya}]}", 60),
+        )
+    )
+    answers = "judul: {tidak_tahu: true}\npilihan: c\nsurat: tidak\njumlah: 0\nnilai: 5\n"
+
+    report = judge(tmp_path, body, answers)
+
+    # Of one answer each that is not the first to its question: two gates, then 60 claimed, then 40.
+    assert [each.id for each in report.advice.plan[:4]] == [
+        "syarat:satu",
+        "syarat:dua",
+        "syarat:terbukti",
+        "syarat:bernilai",
+    ]
+
+
+def test_of_gates_that_claim_as_much_what_is_proven_with_them_comes_first(tmp_path: Path) -> None:
+    body = (
+        "gates:\n"
+        + gate("klaim", "{question: jumlah, at_least: 1}")
+        + gate("bukti", "{question: banyak, has: a}")
+        + score(
+            leaf("a", "{all: [{question: jumlah, at_least: 1}, {question: surat, is: ya}]}", 50),
+            leaf("b", "{question: banyak, has: a}", 50),
+        )
+    )
+
+    report = judge(tmp_path, body, "jumlah: 0\nsurat: ya\nbanyak: []\n")
+
+    assert [(each.id, each.totals) for each in report.advice.plan[:2]] == [
+        ("syarat:bukti", (50, 50)),
+        ("syarat:klaim", (100, 50)),
+    ]
+
+
 def test_what_a_step_before_brings_already_is_no_step_of_the_plan(tmp_path: Path) -> None:
     body = "gates:\n" + gate("syarat", "{all: [{question: setuju, is: ya}, {question: jumlah, at_least: 1}]}")
     body += score(leaf("a", "{question: jumlah, at_least: 1}", 30), leaf("b", "{question: jumlah, at_least: 5}", 70))
@@ -239,6 +284,24 @@ def test_beyond_a_limit_the_best_next_step_is_taken(tmp_path: Path) -> None:
     assert_true_to_its_word(report)
     assert [each.claimed for each in report.advice.plan] == [70]
     assert report.advice.plan_exact is (len(report.advice.actions) <= MOST_TOGETHER)
+
+
+def test_up_to_that_limit_the_plan_is_exact(tmp_path: Path) -> None:
+    # What began too late ties them all to one part that nobody can earn.
+    old = "{question: mulai, age_at_least: 1 year}"
+    asked = [
+        f"{{question: {each}, known: true}}" for each in ("judul", "daftar", "tahun", "jumlah", "banyak", "setuju")
+    ]
+    parts = [leaf(f"p{n}", each, 10 - n) for n, each in enumerate(asked)]
+    tied = leaf("ikat", f"{{all: [{old}, {', '.join(asked)}]}}", 1)
+
+    report = judge(tmp_path, score(*parts, tied), "mulai: 2018-03-01\n")
+
+    assert len(report.advice.actions) == MOST_TOGETHER
+    assert ([each.id for each in report.advice.plan], report.advice.plan_exact) == (
+        [f"naik:p{n}" for n in range(MOST_TOGETHER)],
+        True,
+    )
 
 
 def test_steps_that_close_a_gate_only_together_are_not_both_planned(tmp_path: Path) -> None:

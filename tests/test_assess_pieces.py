@@ -64,6 +64,7 @@ def test_a_day_a_month_and_a_year_are_said_in_both_languages(month: int) -> None
         (None, [("above", 5, True), ("below", 6, True)], Decimal("5.5")),
         (Decimal(9), [("at_most", 5, True)], 5),
         (Decimal(9), [("below", 5, True)], 4),
+        (Decimal(9), [("known", True, True), ("below", 2, True)], 1),
         (Decimal(2), [("at_least", 5, False), ("at_most", 2, False)], 3),
     ],
 )

@@ -78,13 +78,12 @@ score:
           levels: [{{points: 1, title: Ya}}]
 """
 
-RULES: Final = frozenset(
-    (
-        *("terlalu-panjang", "terlalu-pendek", "teks-pengisi", "butir-berulang", "kalimat-berulang", "teks-sama"),
-        *("teks-termuat", "judul-kapital", "tanpa-angka", "tanpa-sebelum", "tanpa-sesudah", "angka-berbeda"),
-        "data-tanpa-pembanding",
-    )
-)
+RULES: Final = {
+    **dict.fromkeys(("terlalu-panjang", "terlalu-pendek", "teks-pengisi", "teks-sama", "angka-berbeda"), "warning"),
+    **dict.fromkeys(("butir-berulang", "kalimat-berulang", "teks-termuat", "judul-kapital", "tanpa-angka"), "advice"),
+    **dict.fromkeys(("tanpa-sebelum", "tanpa-sesudah", "data-tanpa-pembanding"), "advice"),
+}
+"""Every rule about texts, and how grave it is."""
 SEVEN: Final = "Satu dua tiga empat lima enam tujuh"
 LONG: Final = "Warga di sembilan pulau menyeberang enam jam untuk mengurus satu dokumen."
 
@@ -99,7 +98,9 @@ def found(contest: tuple[Path, Loaded], answers: str) -> list[Finding]:
     """What is said of texts where these are the answers."""
     here, loaded = contest
     report = assess(loaded.rubric, facts(here, loaded, dedent(answers)), date(2018, 3, 31))
-    return [each for each in report.findings if each.rule in RULES]
+    about = [each for each in report.findings if each.rule in RULES]
+    assert [each.severity for each in about] == [RULES[each.rule] for each in about]
+    return about
 
 
 def told(contest: tuple[Path, Loaded], answers: str) -> list[tuple[str, str | None]]:
@@ -545,8 +546,7 @@ def test_whatever_is_written_it_is_looked_at_without_a_failure_and_always_alike(
     ]
 
     assert made[0] == made[1]
-    assert {each.rule for each in made[0]} <= RULES
-    assert {each.severity for each in made[0]} <= {"advice", "warning"}
+    assert [each.severity for each in made[0]] == [RULES[each.rule] for each in made[0]]
     assert all(each.message.en and each.question in texts and each.line == 7 for each in made[0])
 
 
