@@ -364,6 +364,12 @@ SMALLEST: Final = [
         id="one answer before two",
     ),
     pytest.param("{question: jumlah, at_least: 1}", "jumlah: 1", {}, id="nothing where it holds"),
+    pytest.param(
+        "{all: [{question: setuju, is: tidak}, {question: lanjut, is: ya}]}",
+        "setuju: ya\nlanjut: ya",
+        {},
+        id="nothing where one answer takes the sense from another",
+    ),
     pytest.param("{question: mulai, known: true}", "mulai: {tidak_berlaku: x}", {}, id="nothing where it is waived"),
     pytest.param("{question: mulai, age_at_least: 1 year}", "mulai: 2018", {}, id="nothing where it is fixed"),
     pytest.param(

@@ -339,6 +339,15 @@ def test_a_gate_needs_no_more_proof_than_it_rests_on(tmp_path: Path, when: str, 
     assert "syarat-belum-terbukti" not in rules(judge(tmp_path, gate(when), answers, bank=PROOFS))
 
 
+def test_a_question_without_an_answer_is_not_said_to_lack_proof(tmp_path: Path) -> None:
+    either = "ask_when: {any: [{question: tahap, is: ya}, {question: lain, is: ya}]}"
+    bank = PROOFS.replace("ask_when: {question: tahap, is: ya}", either)
+
+    report = judge(tmp_path, gate("{question: mulai, at_least: 1}"), "tahap: ya\nmulai: 2\n", bank=bank)
+
+    assert found(report, "syarat-belum-terbukti").message.id.endswith(": Tahap, Mulai")
+
+
 @pytest.mark.parametrize(
     ("window", "expected"),
     [

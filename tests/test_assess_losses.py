@@ -103,6 +103,19 @@ def test_beyond_so_many_answers_all_are_named(tmp_path: Path, monkeypatch: pytes
     assert told(judged(tmp_path, "surat: ya\nnilai: 5\n", body).losses[0]) == ("besar", 90, ["surat", "nilai"])
 
 
+def test_of_what_makes_no_sense_no_proof_is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(losses, "MOST_WEIGHED", 1)
+    asked = "{id: sk, kind: yes-no, label: SK, text: Ada?, ask_when: {question: setuju, is: ya}"
+    bank = f"{BANK}  - {asked}, evidence: {{kinds: [pdf], hint: sk}}}}\n"
+    body = BODY.replace("{all: [", "{any: [{question: sk, is: ya}, ")
+    loaded = rubric(tmp_path, body, bank=bank)
+    answers = "setuju: tidak\nsk: ya\nsurat: ya\nnilai: 5\n"
+
+    report = assess(loaded.rubric, facts(tmp_path, loaded, answers), None)
+
+    assert told(report.losses[0]) == ("besar", 90, ["surat", "nilai"])
+
+
 def test_proofs_that_do_not_count_come_with_the_answer(tmp_path: Path) -> None:
     report = judged(tmp_path, "surat: {nilai: ya, bukti: [hilang.pdf, ../luar.pdf]}\n")
 

@@ -221,6 +221,26 @@ def test_of_gates_that_claim_as_much_what_is_proven_with_them_comes_first(tmp_pa
     ]
 
 
+def test_a_step_that_leaves_a_met_gate_open_again_has_no_place(tmp_path: Path) -> None:
+    body = "gates:\n" + gate("syarat", "{any: [{question: setuju, is: tidak}, {question: lanjut, is: ya}]}")
+    body += score(leaf("a", "{question: setuju, is: ya}", 60), leaf("b", "{question: judul, known: true}", 40))
+
+    report = judge(tmp_path, body, "setuju: tidak\n")
+
+    # Whether the gate stays met hangs on a question that makes sense only then.
+    assert [each.id for each in report.advice.actions] == ["naik:a", "naik:b"]
+    assert ([each.id for each in report.advice.plan], report.advice.plan_exact) == (["naik:b"], True)
+
+
+def test_a_step_is_planned_however_little_it_proves(tmp_path: Path) -> None:
+    levels = "[{points: 1, title: Ada, when: {question: surat, is: ya}}]"
+    part = f"{{id: a, title: A, weight: 1, source: pedoman, levels: {levels}}}"
+
+    report = judge(tmp_path, f"score: {{out_of: 1, bands: [], parts: [{part}]}}", "surat: ya\n")
+
+    assert [(each.id, each.claimed, each.evidenced) for each in report.advice.plan] == [("bukti:a", 0, 1)]
+
+
 def test_what_a_step_before_brings_already_is_no_step_of_the_plan(tmp_path: Path) -> None:
     body = "gates:\n" + gate("syarat", "{all: [{question: setuju, is: ya}, {question: jumlah, at_least: 1}]}")
     body += score(leaf("a", "{question: jumlah, at_least: 1}", 30), leaf("b", "{question: jumlah, at_least: 5}", 70))

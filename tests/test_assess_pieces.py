@@ -321,6 +321,16 @@ def test_a_level_that_holds_behind_one_that_is_open_is_not_silence(tmp_path: Pat
     assert (report.readiness.claimed.low, report.readiness.claimed.high) == (1, 2)
 
 
+def test_what_is_compared_of_a_standing_is_in_points(tmp_path: Path) -> None:
+    levels = "[{points: 3, title: Tiga, when: {question: setuju, is: ya}}, {points: 1, title: Satu}]"
+    part = f"{{id: a, title: A, weight: 50, source: pedoman, levels: {levels}}}"
+    loaded = rubric(tmp_path, f"score: {{out_of: 50, bands: [], parts: [{part}]}}")
+
+    judged = judged_of(assess(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES), "a")
+
+    assert (judged.low, judged.high) == ((Fraction(50, 3), Fraction(50, 3)), Fraction(50))
+
+
 def test_what_has_no_score_on_one_side_has_no_difference_of_points(tmp_path: Path) -> None:
     waived = "jumlah: {tidak_berlaku: belum}"
     none, some = (judged_of(judged_by(tmp_path, 50, each), "a") for each in (waived, "jumlah: 3"))
