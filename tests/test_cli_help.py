@@ -11,7 +11,7 @@ import pytest
 from inovasi_cli import __version__
 from inovasi_cli.cli.app import app
 from inovasi_cli.cli.bahasa import translate_error, translate_help
-from inovasi_cli.cli.run import run
+from inovasi_cli.cli.run import asked_of, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,29 @@ def test_help_fits_the_screen(
 @pytest.mark.parametrize("option", ["--rubrik", "-r", "--per", "--format", "-f", "--semua", "--bahasa", "--help", "-h"])
 def test_the_help_of_nilai_names_its_options(inovasi: Callable[..., Outcome], option: str) -> None:
     assert re.search(rf"(?<![\w-]){option}(?![\w-])", inovasi("nilai", "--help").out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "commands", "groups"),
+    [
+        (["nilai", "rubrik"], ["nilai"], []),
+        (["score"], ["score"], []),
+        (["rubrik", "nilai"], [], ["rubrik"]),
+        (["--version"], [], []),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_built(
+    arguments: list[str], commands: list[str], groups: list[str]
+) -> None:
+    slim = asked_of(app, arguments)
+
+    assert [each.name for each in slim.registered_commands] == commands
+    assert [each.name for each in slim.registered_groups] == groups
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["nilay"], ["--version", "nilai"], [""]])
+def test_where_none_is_named_all_are_known(arguments: list[str]) -> None:
+    assert asked_of(app, arguments) is app
 
 
 def test_the_help_of_nilai_does_not_promise_that_an_option_may_be_left_empty(inovasi: Callable[..., Outcome]) -> None:
