@@ -387,6 +387,19 @@ SMALLEST: Final = [
 ]
 
 
+def test_what_is_fixed_is_not_foretold_where_it_makes_no_sense_yet(tmp_path: Path) -> None:
+    asked = "{id: selesai, kind: date, label: S, text: Kapan?, fixed: true, ask_when: {question: setuju, is: ya}}"
+    loaded = rubric(tmp_path, f"gates:\n{gate('{question: selesai, known: true}')}", bank=f"{BANK}  - {asked}\n")
+
+    def found(answers: str) -> list[str]:
+        claims = Claims(loaded.rubric, facts(tmp_path, loaded, answers), CLOSES)
+        remedy = Remedies(claims).smallest(loaded.rubric.gates[0].when)
+        return [*remedy.answers] if remedy else []
+
+    assert found("setuju: ya\n") == ["selesai"]
+    assert found("setuju: tidak\n") == []
+
+
 @pytest.mark.parametrize(("when", "answers", "expected"), SMALLEST)
 def test_the_smallest_set_of_answers(tmp_path: Path, when: str, answers: str, expected: dict[str, Value]) -> None:
     loaded = rubric(tmp_path, f"gates:\n{gate(when)}")
@@ -958,6 +971,31 @@ def test_of_actions_that_bring_as_much_the_first_is_named(tmp_path: Path) -> Non
 
     assert [each.id for each in advice.actions] == ["naik:a", "naik:b"]
     assert (advice.fewest, advice.fewest_exact) == (("naik:a",), True)
+
+
+def test_of_actions_that_touch_nothing_in_common_and_bring_as_much_the_first_is_named_too(tmp_path: Path) -> None:
+    body = score(
+        leaf("a", "1: {question: setuju, is: ya}", weight=30),
+        leaf("b", "1: {question: jumlah, at_least: 3}", weight=30),
+        leaf("c", "1: {question: judul, known: true}", weight=30),
+        bands=band(0, 60),
+    )
+
+    assert judge(tmp_path, body, "").advice.fewest == ("naik:a", "naik:b")
+
+
+def test_the_fewest_are_named_in_the_order_of_all_advice(tmp_path: Path) -> None:
+    # What the first shares with the last puts the two into one group, behind that of the second.
+    tied = "{all: [{question: setuju, is: ya}, {question: judul, known: true}, {question: mulai, known: true}]}"
+    body = score(
+        leaf("a", "1: {question: setuju, is: ya}", weight=40),
+        leaf("b", "1: {question: jumlah, at_least: 3}", weight=30),
+        leaf("c", "1: {question: judul, known: true}", weight=20),
+        leaf("d", f"1: {tied}", weight=10),
+        bands=band(0, 70),
+    )
+
+    assert judge(tmp_path, body, "mulai: {tidak_berlaku: x}\n").advice.fewest == ("naik:a", "naik:b")
 
 
 def test_of_actions_that_claim_as_much_the_one_that_is_proven_more_comes_first(tmp_path: Path) -> None:

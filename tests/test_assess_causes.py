@@ -120,6 +120,20 @@ def test_singles_are_measured_each_alone_so_they_need_not_add_up(tmp_path: Path)
     assert answers.points == Points(Fraction(20), Fraction(5))
 
 
+@pytest.mark.parametrize(
+    ("points", "worse"), [((1, 1), False), ((1, 0), False), ((1, -1), True), ((-1, 1), True), (None, False)]
+)
+def test_less_of_either_is_worse_and_what_is_not_scored_is_not(
+    points: tuple[int, int] | None, tmp_path: Path, *, worse: bool
+) -> None:
+    found = moved(tmp_path, "jumlah: 4", "jumlah: 4")
+    low = found.before.low
+    assert low
+    higher = points and Points(low.claimed + points[0], low.evidenced + points[1])
+
+    assert found._replace(after=found.after._replace(low=higher)).worse is worse
+
+
 def test_an_answer_that_went_takes_its_evidenced_points_along(tmp_path: Path) -> None:
     found = moved(tmp_path, "surat: {nilai: ya, bukti: surat.pdf}", "jumlah: 1")
     assert by_kind(found)[ANSWERS].points == Points(Fraction(-5), Fraction(-5))

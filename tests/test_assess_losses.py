@@ -96,6 +96,21 @@ def test_where_one_of_two_proofs_is_enough_the_first_of_the_bank_is_named(tmp_pa
     assert told(judged(tmp_path, "surat: ya\nnilai: 5\n", body).losses[0]) == ("besar", 90, ["surat"])
 
 
+def test_the_part_that_waits_for_most_comes_first(tmp_path: Path) -> None:
+    body = BODY.replace("id: kecil", "id: a-kecil").replace("id: besar", "id: z-besar")
+
+    assert [each.part.id for each in judged(tmp_path, "surat: ya\nnilai: 5\n", body).losses] == ["z-besar", "a-kecil"]
+
+
+def test_up_to_so_many_answers_only_those_that_are_needed_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(losses, "MOST_WEIGHED", 2)
+    body = BODY.replace("{all: [", "{any: [")
+
+    assert told(judged(tmp_path, "surat: ya\nnilai: 5\n", body).losses[0]) == ("besar", 90, ["surat"])
+
+
 def test_beyond_so_many_answers_all_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(losses, "MOST_WEIGHED", 1)
     body = BODY.replace("{all: [", "{any: [")

@@ -66,6 +66,10 @@ def test_a_day_a_month_and_a_year_are_said_in_both_languages(month: int) -> None
         (Decimal(9), [("below", 5, True)], 4),
         (Decimal(9), [("known", True, True), ("below", 2, True)], 1),
         (Decimal(2), [("at_least", 5, False), ("at_most", 2, False)], 3),
+        (None, [("at_least", 20, True)], 20),
+        (None, [("above", 20, True)], None),
+        (Decimal(5), [("at_most", 1, True)], 1),
+        (Decimal(5), [("below", 0, True)], None),
     ],
 )
 def test_a_number_is_the_nearest_to_that_of_today_that_does_it(
@@ -73,7 +77,7 @@ def test_a_number_is_the_nearest_to_that_of_today_that_does_it(
 ) -> None:
     asked = [Demand(FactTest("jumlah", name, operand), holds) for name, operand, holds in demands]  # type: ignore[arg-type]
 
-    assert witness(NUMBER, now, asked, CLOSES) == found
+    assert witness(NUMBER._replace(least=Decimal(0), most=Decimal(20)), now, asked, CLOSES) == found
 
 
 @pytest.mark.parametrize("refused", [(3, 5), (5, 3)])
@@ -82,6 +86,16 @@ def test_a_list_that_must_be_short_is_as_short_as_all_ask(refused: tuple[int, in
     asked = [Demand(FactTest("daftar", "count_at_least", count), holds=False) for count in refused]
 
     assert witness(question, ("a", "b", "c", "d", "e", "f"), asked, CLOSES) == ("a", "b")
+
+
+@pytest.mark.parametrize(("one", "other"), [(2, 4), (4, 2)])
+def test_of_two_numbers_that_serve_the_one_farther_from_that_of_today_does_both(
+    one: int, other: int, tmp_path: Path
+) -> None:
+    loaded = rubric(tmp_path, GATE.replace("judul", "jumlah"))
+    ground = Ground(Claims(loaded.rubric, facts(tmp_path, loaded, "jumlah: 9"), CLOSES), None)
+
+    assert ground.together([Change({"jumlah": one}), Change({"jumlah": other})]) == Change({"jumlah": 2})
 
 
 @pytest.mark.parametrize(

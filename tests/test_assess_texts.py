@@ -446,6 +446,7 @@ def test_figures_of_one_thing_that_differ(contest: tuple[Path, Loaded], one: str
         pytest.param(AKTA, AKTA.replace("41 persen", "45 anak"), id="another unit"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("83", "90"), id="two figures that differ"),
         pytest.param(AKTA, f"Targetnya {AKTA.replace('83', '90')}", id="a plan"),
+        pytest.param(f"Targetnya {AKTA}", f"Targetnya {AKTA.replace('83', '90')}", id="two plans"),
         pytest.param("Akta anak pulau 450 (2015)", "Akta anak pulau 300 (2015)", id="of nobody knows what"),
         pytest.param("RW 5 memiliki 300 kader (2017)", "RW 7 memiliki 450 kader (2017)", id="places by number"),
         pytest.param("Dusun 5 memiliki 300 kader (2017)", "Dusun 7 memiliki 450 kader (2017)", id="small numbers"),

@@ -122,6 +122,24 @@ def test_what_was_said_not_to_apply_weighs_nothing(folder: Path, loaded: Loaded)
     assert found["setuju"] == (0, 0, ())
 
 
+def test_a_requirement_on_the_category_goes_by_the_one_that_was_chosen(folder: Path) -> None:
+    categories = """
+    categories:
+      - {id: a, title: A, fits_when: {question: setuju, is: ya}, source: pedoman}
+      - {id: b, title: B, fits_when: {question: surat, is: ya}, source: pedoman}
+    gates:
+      - {id: cocok, title: Cocok, when: {fits: category}, cure: Ganti, source: pedoman}
+    """
+    loaded = rubric(folder, categories)
+
+    def decided(more: str) -> dict[str, tuple[str, ...]]:
+        report = assess(loaded.rubric, facts(folder, loaded, "{}", more=more), CLOSES)
+        return {each.question: each.gates for each in report.open_ranked}
+
+    assert decided("\nkategori: {uji: a}\n") == {"setuju": ("cocok",), "surat": ()}
+    assert decided("") == {"setuju": ("cocok",), "surat": ("cocok",)}
+
+
 def test_without_a_score_only_requirements_count(folder: Path) -> None:
     gate = "gates: [{id: izin, title: I, when: {question: setuju, is: ya}, cure: C, source: pedoman}]\n"
     loaded = rubric(folder, gate)

@@ -49,7 +49,8 @@ def fewest(ground: Ground, candidates: Sequence[Candidate]) -> tuple[tuple[str, 
     for group in groups:
         table = _add(table, _best_by_count(ground, group))
     reached = (best.ids for best in table if ground.scale.at_least(ground.now.claimed + best.gain, mark))
-    return next(reached, ()), True
+    chosen = next(reached, ())
+    return tuple(each.id for each in candidates if each.id in chosen), True
 
 
 def _best_by_count(ground: Ground, group: list[Candidate]) -> list[_Best]:
@@ -68,10 +69,10 @@ def _gain(ground: Ground, subset: Sequence[Candidate]) -> int:
 
 
 def _add(table: list[_Best], group: list[_Best]) -> list[_Best]:
-    """The best by count of what was there and another group together."""
+    """The best by count of what was there and another group together, more of the earlier one among equals."""
     added: list[_Best] = []
     for count in range(len(table) + len(group) - 1):
-        pairs = [(table[n], group[count - n]) for n in range(len(table)) if 0 <= count - n < len(group)]
+        pairs = [(table[count - n], group[n]) for n in range(len(group)) if 0 <= count - n < len(table)]
         added.append(max((_Best(a.gain + b.gain, a.ids + b.ids) for a, b in pairs), key=lambda best: best.gain))
     return added
 
