@@ -363,6 +363,13 @@ SMALLEST: Final = [
         {"judul": "..."},
         id="one answer before two",
     ),
+    pytest.param(
+        "{all: [{any: [{all: [{question: pilihan, is: a}, {question: jumlah, at_least: 1}]}, "
+        "{question: judul, known: true}]}, {question: banyak, has: a}]}",
+        "",
+        {"banyak": ("a",), "judul": "..."},
+        id="one answer before two, inside another",
+    ),
     pytest.param("{question: jumlah, at_least: 1}", "jumlah: 1", {}, id="nothing where it holds"),
     pytest.param(
         "{all: [{question: setuju, is: tidak}, {question: lanjut, is: ya}]}",
@@ -385,6 +392,19 @@ SMALLEST: Final = [
         "{question: tahun, count_at_least: 3}", "tahun: [2018]", {"tahun": (2018, 2017, 2016)}, id="years: more"
     ),
 ]
+
+
+def test_what_must_be_answered_anyway_serves_to_make_a_question_sensible(tmp_path: Path) -> None:
+    either = "{any: [{question: setuju, is: ya}, {question: jumlah, at_least: 3}]}"
+    sensible = f"ask_when: {{all: [{either}, {{question: judul, known: true}}]}}"
+    bank = f"{BANK}  - {{id: tambahan, kind: yes-no, label: T, text: Ada?, {sensible}}}\n"
+    when = "{all: [{question: tambahan, is: ya}, {question: jumlah, at_least: 3}]}"
+    loaded = rubric(tmp_path, f"gates:\n{gate(when)}", bank=bank)
+
+    found = Remedies(Claims(loaded.rubric, facts(tmp_path, loaded, "{}"), CLOSES)).smallest(loaded.rubric.gates[0].when)
+
+    assert found
+    assert {*found.answers} == {"jumlah", "judul", "tambahan"}
 
 
 def test_what_is_fixed_is_not_foretold_where_it_makes_no_sense_yet(tmp_path: Path) -> None:

@@ -80,6 +80,23 @@ def test_a_number_is_the_nearest_to_that_of_today_that_does_it(
     assert witness(NUMBER._replace(least=Decimal(0), most=Decimal(20)), now, asked, CLOSES) == found
 
 
+@pytest.mark.parametrize(("least", "most", "found"), [(3, None, 3), (None, -5, -5)])
+def test_any_number_is_one_that_its_question_takes(least: int | None, most: int | None, found: int) -> None:
+    asked = [Demand(FactTest("jumlah", "known", operand=True), holds=True)]
+
+    assert witness(NUMBER._replace(least=least, most=most), None, asked, CLOSES) == found
+
+
+def test_a_list_that_must_be_short_is_made_no_longer() -> None:
+    question = NUMBER._replace(id="daftar", kind="list")
+    asked = [
+        Demand(FactTest("daftar", "count_at_least", 5), holds=False),
+        Demand(FactTest("daftar", "has", "b"), holds=True),
+    ]
+
+    assert witness(question, ("a",), asked, CLOSES) == ("b", "a")
+
+
 @pytest.mark.parametrize("refused", [(3, 5), (5, 3)])
 def test_a_list_that_must_be_short_is_as_short_as_all_ask(refused: tuple[int, int]) -> None:
     question = NUMBER._replace(id="daftar", kind="list")

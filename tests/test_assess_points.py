@@ -247,15 +247,17 @@ def test_a_mark_is_reached_as_it_says_rounded_or_exact(tmp_path: Path, round_to:
           weight: 100
           origin: derived
           levels:
-            - {points: 7, title: Ya, when: {question: jumlah, at_least: 3}}
-            - {points: 0, title: Tidak}
+            - {points: 1000000, title: Ya, when: {question: jumlah, at_least: 3}}
+            - {points: 1, title: Tidak}
     """
     score = rubric(tmp_path, body).rubric.score
     assert score is not None
     scale = Scale(score._replace(round_to=round_to), frozenset())
+    assert scale.per == 10_000
 
     for mark in (0, 1, 33, Decimal("33.33"), Decimal("33.335"), 100):
-        for low in range(0, 101 * scale.per, max(1, scale.per // 7)):
+        near = int(mark * scale.per)
+        for low in (*range(0, 101 * scale.per, 999), *range(near - 60, near + 60)):
             value = Fraction(low, scale.per)
             counted = value if round_to is None else half_up(value, round_to)
             assert scale.at_least(low, mark) is (counted >= Fraction(str(mark)))
@@ -304,6 +306,18 @@ def test_bands_and_the_pass_mark_compare_the_exact_value(
 
     assert (readiness.band and readiness.band.id) == band
     assert readiness.passes is passes
+
+
+def test_the_next_mark_is_the_nearest_whatever_it_is_called(tmp_path: Path) -> None:
+    bands = [("z", 0), ("m", 40), ("a", 90)]
+    score = {
+        **marked(12_000),
+        "bands": [{"id": band, "title": band, "from": start, "origin": "derived"} for band, start in bands],
+    }
+
+    assert judge(tmp_path, score, {"setuju": "tidak"}).advice.toward == "pass_mark"
+    assert judge(tmp_path, {**score, "pass_mark": None}, {"setuju": "tidak"}).advice.toward == "a"
+    assert judge(tmp_path, {**score, **marked(9_000), "bands": score["bands"]}, {}).advice.toward == "m"
 
 
 def test_the_band_is_that_of_the_lowest_claimed_points(tmp_path: Path) -> None:

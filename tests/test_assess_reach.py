@@ -119,6 +119,20 @@ def test_a_part_that_may_turn_out_not_to_apply_counts_in_full_where_it_is_worth_
     assert ceiling(claims, scale) == 50 * scale.per
 
 
+def test_a_part_that_makes_no_sense_now_counts_in_full_where_it_is_worth_so_when_it_does_not_apply(
+    folder: Path,
+) -> None:
+    asked = "{id: sisa, kind: yes-no, label: S, text: Ada?, ask_when: {question: mulai, before: 2017-01-01}}"
+    whole = leaf("tambahan", "{question: sisa, is: ya}", 50, ", not_applicable: full")
+    loaded = rubric(folder, f"score:\n  out_of: 100\n  parts:\n{AGED}{whole}", bank=f"{BANK}  - {asked}\n")
+    bench = Bench(loaded.rubric, CLOSES)
+    claims = bench.claims(facts(folder, loaded, "mulai: 2018\n"))
+    scale = bench.scale(claims)
+
+    assert scale
+    assert ceiling(claims, scale) == 50 * scale.per
+
+
 def test_a_safe_mark_that_only_waits_for_proof_says_so(folder: Path) -> None:
     report = judge(folder, "surat: ya\n", leaf("surat", "{question: surat, is: ya}", 100))
 

@@ -445,6 +445,7 @@ def test_figures_of_one_thing_that_differ(contest: tuple[Path, Loaded], one: str
         pytest.param(AKTA, AKTA.replace("41", "45").replace("2015", "2014"), id="another year"),
         pytest.param(AKTA, AKTA.replace("41 persen", "45 anak"), id="another unit"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("83", "90"), id="two figures that differ"),
+        pytest.param("Terbit 99 akta bayi sejak 2013", "Sejak 2013 terbit 70 akta bayi", id="small counts"),
         pytest.param(AKTA, f"Targetnya {AKTA.replace('83', '90')}", id="a plan"),
         pytest.param(f"Targetnya {AKTA}", f"Targetnya {AKTA.replace('83', '90')}", id="two plans"),
         pytest.param("Akta anak pulau 450 (2015)", "Akta anak pulau 300 (2015)", id="of nobody knows what"),
@@ -493,6 +494,7 @@ def test_figures_that_differ_within_one_answer_are_its_own_matter(contest: tuple
         ("5 dari 7", [("5", "", None), ("7", "", BEFORE)]),
         pytest.param("PP 24/2018 Pasal 5, Top 99, 7 Maret 2016, 2-3 jam, A4, TPB 4", [], id="names, dates and ranges"),
         pytest.param("sejak 2016 sampai April 2018 (2017 dan 2019)", [], id="years"),
+        pytest.param("Terbit 300 akta (2017 data dinas)", [("300", "akta", None)], id="a year with its source"),
         pytest.param("rekening 1234567890123456", [], id="a number of something"),
     ],
 )
@@ -500,6 +502,20 @@ def test_figures_are_read_as_people_write_them(text: str, amounts: list[tuple[st
     (sentence,) = read(text)
 
     assert [(str(each.value), each.unit, each.role) for each in sentence.amounts] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Biaya Rp5 juta pada 2017", "Rp5 juta"),
+        ("Biaya Rp500 pada 2017", "Rp500"),
+        ("Ada 300 kader (2017) di desa", "300 kader (2017)"),
+    ],
+)
+def test_a_figure_is_quoted_with_its_unit_and_what_stands_behind_it(text: str, written: str) -> None:
+    ((amount, *_),) = [each.amounts for each in read(text)]
+
+    assert amount.written == written
 
 
 def test_a_figure_has_the_year_behind_it_or_those_of_its_sentence() -> None:
