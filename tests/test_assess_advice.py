@@ -1004,6 +1004,19 @@ def test_of_actions_that_touch_nothing_in_common_and_bring_as_much_the_first_is_
     assert judge(tmp_path, body, "").advice.fewest == ("naik:a", "naik:b")
 
 
+def test_nothing_short_of_a_mark_is_said_to_reach_it(tmp_path: Path) -> None:
+    body = score(
+        leaf("a", "1: {question: setuju, is: ya}", weight=30),
+        leaf("b", "1: {question: jumlah, at_least: 3}", weight=30),
+        bands=band(0, 61),
+        out_of=60,
+    )
+
+    advice = judge(tmp_path, body, "").advice
+
+    assert (advice.toward, advice.fewest, advice.fewest_exact) == ("pita-61", (), True)
+
+
 def test_the_fewest_are_named_in_the_order_of_all_advice(tmp_path: Path) -> None:
     # What the first shares with the last puts the two into one group, behind that of the second.
     tied = "{all: [{question: setuju, is: ya}, {question: judul, known: true}, {question: mulai, known: true}]}"

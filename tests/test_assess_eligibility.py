@@ -128,6 +128,11 @@ def test_the_reason_names_what_decides_or_is_missing(
     ("when", "reason"),
     [
         pytest.param(AGE, "tanggal acuan belum diketahui; sebutkan dengan --per", id="an age"),
+        pytest.param(
+            "{all: [{question: mulai, before: 2017-06-01}, {question: mulai, age_at_least: 1 year}]}",
+            "tanggal acuan belum diketahui; sebutkan dengan --per",
+            id="an age beside a date",
+        ),
         pytest.param("{question: mulai, before: 2017-06-01}", "tanggalnya kurang lengkap: Mulai: 2017", id="a date"),
     ],
 )

@@ -227,8 +227,9 @@ def test_a_silent_guide_is_said_of_the_part(tmp_path: Path) -> None:
     assert finding.message.id == 'pedoman tidak menyebut tingkat untuk keadaan ini, jadi "Bagian" dihitung 0'
 
 
-def test_a_part_that_is_dropped_is_not_silent(tmp_path: Path) -> None:
-    dropped = part(SILENT, "not_applicable: dropped, ")
+@pytest.mark.parametrize("way", ["dropped", "full"])
+def test_a_part_that_does_not_apply_is_not_silent(tmp_path: Path, way: str) -> None:
+    dropped = part(SILENT, f"not_applicable: {way}, ")
 
     assert rules(judge(tmp_path, dropped, "setuju: {tidak_berlaku: x}\n")) == ["tidak-berlaku"]
 

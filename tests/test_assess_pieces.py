@@ -20,6 +20,7 @@ from inovasi_cli.assess.ground import Change, Ground
 from inovasi_cli.assess.impact import impact
 from inovasi_cli.assess.order import only_answers
 from inovasi_cli.assess.proofs import lacking
+from inovasi_cli.assess.replica import Compared, Replica
 from inovasi_cli.assess.witness import Demand, witness
 from inovasi_cli.assess.words import date_words, day_words
 from inovasi_cli.conditions import FactTest
@@ -381,6 +382,16 @@ def test_a_part_says_how_much_it_can_bring_whatever_its_levels_divide_it_by(tmp_
 
     assert (before and before.most, after and after.most) == (Fraction(50), Fraction(50))
     assert (before and before.low, after and after.low) == (Fraction(50, 3), Fraction(100, 3))
+
+
+def test_of_an_innovation_that_nothing_marks_nothing_is_known_to_differ(tmp_path: Path) -> None:
+    same, other, still_open = (Compared(NUMBER, 1, own) for own in (1, 2, None))
+    replica = Replica(judged_by(tmp_path, 50), (), (), (), ())
+
+    assert replica.told_apart is None
+    assert replica._replace(differs=(same,)).told_apart is False
+    assert replica._replace(differs=(same, still_open)).told_apart is None
+    assert replica._replace(differs=(still_open, other)).told_apart is True
 
 
 def test_what_two_changes_touch_ties_a_third_to_both(tmp_path: Path) -> None:

@@ -88,6 +88,12 @@ def test_who_loses_eligibility_has_lost_whatever_the_points_say(tmp_path: Path) 
         pytest.param([(2, UNKNOWN)], [(2, MET)], RISES, id="0 to 100, which becomes 100"),
         pytest.param([(2, UNKNOWN)], [(2, UNMET), (1, MET)], SHIFTS, id="0 to 100, which becomes 50"),
         pytest.param([(2, MET)], [(4, MET)], SAME, id="100, counted otherwise"),
+        pytest.param(
+            [(200, UNMET), (100, MET)],
+            [(200, UNMET), (101, UNKNOWN), (99, MET)],
+            SHIFTS,
+            id="50, which becomes 49.5 to 50.5",
+        ),
     ],
 )
 def test_with_the_same_verdict_points_decide(

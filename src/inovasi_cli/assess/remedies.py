@@ -48,7 +48,7 @@ class Remedies:
 
         Among equals those that come first in the bank.
         """
-        for way in sorted(self._ways(condition, wanted=True), key=self._cost):
+        for way in self._ways(condition, wanted=True):
             for demands in (self._careful(way, condition), way):
                 answers = self._answers(demands)
                 if answers and self._holds(condition, answers):
@@ -106,7 +106,10 @@ class Remedies:
         return answers
 
     def _ways(self, condition: Condition, *, wanted: bool, around: frozenset[str] = frozenset()) -> list[_Way]:
-        """The ways to make a condition true or false; ``around`` names the questions of what must hold beside it."""
+        """The ways to make a condition true or false, the smallest first.
+
+        ``around`` names the questions of what must hold beside it.
+        """
         if condition.holds(self.case) is wanted:
             return [frozenset()]
         match condition:
