@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from builders import facts, rubric
+from builders import BANK, facts, rubric
 
 from inovasi_cli.assess import assess, report
 from inovasi_cli.assess.advised import Action, Lack
@@ -176,6 +176,35 @@ def test_a_step_says_all_that_the_answer_must_be_for_its_aim_to_hold(
     (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: 1"), CLOSES).advice.actions
 
     assert [(each.test.name, each.test.operand, each.holds) for each in action.demands] == demands
+
+
+def test_an_answer_must_not_take_the_sense_from_one_that_the_step_rests_on(tmp_path: Path) -> None:
+    asked = "{id: tambahan, kind: yes-no, label: T, text: Ada?, ask_when: {not: {question: jumlah, above: 10}}}"
+    many = "{all: [{question: jumlah, above: 10}, {question: judul, known: true}]}"
+    some = "{all: [{question: jumlah, at_least: 3}, {question: tambahan, is: ya}]}"
+    gate = f"{{id: a, title: A, when: {{any: [{many}, {some}]}}, cure: C, source: pedoman}}"
+    loaded = rubric(tmp_path, f"gates: [{gate}]", bank=f"{BANK}  - {asked}\n")
+
+    (action,) = assess(loaded.rubric, facts(tmp_path, loaded, "jumlah: 1\ntambahan: ya"), CLOSES).advice.actions
+
+    assert [(each.test.name, each.test.operand, each.holds) for each in action.demands] == [
+        ("above", 10, False),
+        ("at_least", 3, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "found"),
+    [
+        ("after", date(2018, 6, 30), date(2018, 7, 1)),
+        ("before", date(2017, 6, 30), date(2017, 6, 29)),
+        ("age_at_least", 12, date(2017, 3, 31)),
+    ],
+)
+def test_a_date_is_one_beside_a_limit(name: str, day: Any, found: date) -> None:
+    question = NUMBER._replace(id="mulai", kind="date")
+
+    assert witness(question, None, [Demand(FactTest("mulai", name, day), holds=True)], CLOSES) == DateSpan(found, found)
 
 
 def test_where_nothing_applies_nothing_is_compared(tmp_path: Path) -> None:

@@ -496,6 +496,7 @@ def test_figures_that_differ_within_one_answer_are_its_own_matter(contest: tuple
         pytest.param("sejak 2016 sampai April 2018 (2017 dan 2019)", [], id="years"),
         pytest.param("Terbit 300 akta (2017 data dinas)", [("300", "akta", None)], id="a year with its source"),
         pytest.param("rekening 1234567890123456", [], id="a number of something"),
+        pytest.param("123.456.789.012.345 rupiah", [("123456789012345", "rupiah", None)], id="as long as they come"),
     ],
 )
 def test_figures_are_read_as_people_write_them(text: str, amounts: list[tuple[str, str, str | None]]) -> None:

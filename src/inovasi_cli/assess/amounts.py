@@ -123,7 +123,7 @@ def _amounts(text: str, figures: list[re.Match[str]], years: tuple[str, ...]) ->
         money, number, unit = found[1], found[2], (found[3] or "").casefold()
         before = _words(text[max(0, found.start() - _NEAR) : found.start()])
         near = before[-1] if before else ""
-        if near in _NAMES or unit in _MONTHS or len(number) > _LONGEST:
+        if near in _NAMES or unit in _MONTHS or sum(map(str.isdecimal, number)) > _LONGEST:
             continue
         dated = near in _DATED or unit in _NO_UNITS or text.startswith("(", found.start() - 1)
         if any(_years((number,))) and not money and dated:
