@@ -56,7 +56,7 @@ _NO_UNITS: Final = frozenset(
     )
 )
 _LONGEST: Final = 15
-"""Figures of more characters are numbers of something, such as an account."""
+"""Figures of more digits are numbers of something, such as an account."""
 _NEAR: Final = 24
 """So many letters before and behind a figure are looked at."""
 _FIRST: Final = "1940"
