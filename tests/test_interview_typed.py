@@ -193,7 +193,13 @@ def test_what_is_no_move_is_an_answer(text: str) -> None:
     assert typed_move(text) is None
 
 
-@pytest.mark.parametrize("text", ["/", "/kmbali", "/x"])
+@pytest.mark.parametrize("text", ["/", "/?", "/ bantuan"])
+def test_whoever_asks_what_can_be_typed_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\Atulis /k kembali; /l lewati; "):
+        typed_move(text)
+
+
+@pytest.mark.parametrize("text", ["/kmbali", "/x"])
 def test_a_word_behind_a_slash_that_is_no_move_says_which_there_are(text: str) -> None:
     with pytest.raises(ValueError, match=f'perintah "{text}" tidak dikenal; tulis /k kembali; /l lewati; '):
         typed_move(text)

@@ -31,6 +31,7 @@ GOING: Final = (BACK, SKIP, DECLINE, LEAVE)
 IN_EDITOR: Final = ("text", "list")
 """The kinds of question whose answer may be written in an editor."""
 
+_HELP: Final = ("", "?", "bantuan")
 _COMMAND: Final = re.compile(r"/\s*([a-z&? ]*)")
 
 
@@ -53,7 +54,8 @@ def typed_move(text: str) -> Move | None:
     meant = match.group(1).strip()
     found = next((move for move in MOVES if meant and meant in (move.letter, move.words, *move.words.split())), None)
     if not found and " " not in meant:
-        raise ValueError(f'perintah "{text.strip()}" tidak dikenal; tulis {slash_line(MOVES)}')
+        unknown = "" if meant in _HELP else f'perintah "{text.strip()}" tidak dikenal; '
+        raise ValueError(f"{unknown}tulis {slash_line(MOVES)}")
     return found
 
 
