@@ -118,6 +118,18 @@ def test_beyond_so_many_answers_all_are_named(tmp_path: Path, monkeypatch: pytes
     assert told(judged(tmp_path, "surat: ya\nnilai: 5\n", body).losses[0]) == ("besar", 90, ["surat", "nilai"])
 
 
+def test_of_what_is_proven_no_proof_is_missed_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(losses, "MOST_WEIGHED", 0)
+    answers = "surat: {nilai: ya, bukti: 'https://a.id/b'}\nnilai: 5\n"
+
+    assert [told(each) for each in judged(tmp_path, answers).losses] == [
+        ("besar", 45, ["nilai"]),
+        ("kecil", 10, ["nilai"]),
+    ]
+
+
 def test_of_what_makes_no_sense_no_proof_is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(losses, "MOST_WEIGHED", 1)
     asked = "{id: sk, kind: yes-no, label: SK, text: Ada?, ask_when: {question: setuju, is: ya}"

@@ -240,6 +240,24 @@ def test_a_part_that_asks_nothing_is_never_waived(way: str, tmp_path: Path) -> N
     assert ready.parts[0].standing == "scored"
 
 
+def test_beside_one_that_weighs_something_a_part_without_weight_loses_no_points(tmp_path: Path) -> None:
+    def leaf(name: str, weight: int, question: str) -> str:
+        level = f"levels: [{{points: 1, title: Ya, when: {{question: {question}, is: ya}}}}]"
+        return f"{{id: {name}, title: A, weight: {weight}, source: pedoman, not_applicable: dropped, {level}}}"
+
+    parts = f"[{leaf('a', 5, 'surat')}, {leaf('b', 5, 'setuju')}, {leaf('c', 0, 'setuju')}]"
+    loaded = rubric(tmp_path, f"score: {{out_of: 10, bands: [], parts: {parts}}}")
+
+    ready = assess(loaded.rubric, facts(tmp_path, loaded, "surat: {tidak_berlaku: x}\nsetuju: ya"), CLOSES).readiness
+
+    assert ready is not None
+    assert [(each.standing, each.claimed.low // each.claimed.per) for each in ready.parts] == [
+        ("dropped", 0),
+        ("scored", 10),
+        ("scored", 0),
+    ]
+
+
 def judged_by(folder: Path, out_of: int, answers: str = "jumlah: 3") -> Report:
     levels = "[{points: 2, title: Banyak, when: {question: jumlah, at_least: 5}}, {points: 1, title: Ada}]"
     part = f"{{id: a, title: A, weight: {out_of}, source: pedoman, not_applicable: dropped, levels: {levels}}}"

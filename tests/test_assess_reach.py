@@ -106,6 +106,13 @@ def test_nothing_is_called_lost_where_a_part_may_not_apply_and_leave_its_weight_
     assert states(report)["c"] == NO_WAY_FOUND
 
 
+def test_a_part_that_asks_nothing_always_applies(folder: Path) -> None:
+    free = leaf("tambahan", "W", 20, ", not_applicable: dropped").replace(", when: W", "")
+    report = judge(folder, "mulai: 2018\nsetuju: tidak\n", AGED, AGREED, free)
+
+    assert states(report) == {"a": SAFE, "b": BY_CHANGE, "c": OUT_OF_REACH}
+
+
 def test_a_part_that_may_turn_out_not_to_apply_counts_in_full_where_it_is_worth_so_then(folder: Path) -> None:
     whole = leaf(
         "tambahan", "{all: [{question: surat, is: ya}, {question: surat, is: tidak}]}", 50, ", not_applicable: full"

@@ -436,6 +436,7 @@ def test_figures_of_one_thing_that_differ(contest: tuple[Path, Loaded], one: str
     [
         pytest.param(AKTA, AKTA.upper(), id="the same"),
         pytest.param(AKTA, AKTA.replace("41", "41,3"), id="rounded"),
+        pytest.param(AKTA, AKTA.replace("41", "41,5"), id="rounded by a half"),
         pytest.param(AKTA, AKTA.replace("41", "sekitar 40"), id="roughly the same"),
         pytest.param(AKTA, AKTA.replace("41", "sekitar 45,3"), id="off by less than a tenth of the larger"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("pulau", "kota"), id="another thing"),
@@ -495,6 +496,7 @@ def test_figures_that_differ_within_one_answer_are_its_own_matter(contest: tuple
         pytest.param("PP 24/2018 Pasal 5, Top 99, 7 Maret 2016, 2-3 jam, A4, TPB 4", [], id="names, dates and ranges"),
         pytest.param("sejak 2016 sampai April 2018 (2017 dan 2019)", [], id="years"),
         pytest.param("Terbit 300 akta (2017 data dinas)", [("300", "akta", None)], id="a year with its source"),
+        pytest.param("Tarif Rp2000 pada 2017", [("2000", "rupiah", None)], id="money that looks like a year"),
         pytest.param("rekening 1234567890123456", [], id="a number of something"),
         pytest.param("123.456.789.012.345 rupiah", [("123456789012345", "rupiah", None)], id="as long as they come"),
     ],
@@ -523,6 +525,12 @@ def test_a_figure_has_the_year_behind_it_or_those_of_its_sentence() -> None:
     (first, second) = read("Dari 41 persen (2015) dan 83 persen. Pada 2016 dan 2017 ada 300 akta")
 
     assert [each.years for each in (*first.amounts, *second.amounts)] == [("2015",), ("2015",), ("2016", "2017")]
+
+
+def test_a_year_that_stands_farther_behind_is_not_that_of_the_figure() -> None:
+    ((amount,),) = [each.amounts for each in read("Ada 300 kader dan pos 2016, dua kali lipat pada 2017")]
+
+    assert amount.years == ("2016", "2017")
 
 
 def test_sentences_end_where_they_are_ended_and_not_where_a_line_is() -> None:
