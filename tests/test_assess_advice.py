@@ -407,6 +407,22 @@ def test_what_must_be_answered_anyway_serves_to_make_a_question_sensible(tmp_pat
     assert {*found.answers} == {"jumlah", "judul", "tambahan"}
 
 
+def test_what_must_be_changed_anyway_serves_to_make_a_question_senseless(tmp_path: Path) -> None:
+    both = "{all: [{question: setuju, is: ya}, {question: jumlah, at_least: 3}]}"
+    sensible = f"ask_when: {{any: [{both}, {{question: pilihan, is: a}}]}}"
+    asked = f"{{id: tambahan, kind: date, label: T, text: Kapan?, fixed: true, {sensible}}}"
+    when = "{all: [{not: {question: tambahan, before: 2018-01-01}}, {question: jumlah, below: 3}]}"
+    loaded = rubric(tmp_path, f"gates:\n{gate(when)}", bank=f"{BANK}  - {asked}\n")
+    answers = "pilihan: b\nsetuju: ya\njumlah: 5\ntambahan: 2017-01-01\n"
+
+    found = Remedies(Claims(loaded.rubric, facts(tmp_path, loaded, answers), CLOSES)).smallest(
+        loaded.rubric.gates[0].when
+    )
+
+    assert found
+    assert {*found.answers} == {"jumlah"}
+
+
 def test_what_is_fixed_is_not_foretold_where_it_makes_no_sense_yet(tmp_path: Path) -> None:
     asked = "{id: selesai, kind: date, label: S, text: Kapan?, fixed: true, ask_when: {question: setuju, is: ya}}"
     loaded = rubric(tmp_path, f"gates:\n{gate('{question: selesai, known: true}')}", bank=f"{BANK}  - {asked}\n")
@@ -1044,6 +1060,20 @@ def test_of_actions_that_claim_as_much_the_one_that_is_proven_more_comes_first(t
         ("naik:b", 50, 50),
         ("naik:a", 50, 0),
     ]
+    assert [each.id for each in judge(tmp_path, body, "surat: ya\n").advice.plan[:2]] == ["naik:b", "naik:a"]
+
+
+def test_a_pass_mark_that_is_reached_already_is_reached_by_no_step(tmp_path: Path) -> None:
+    body = score(
+        leaf("a", "1: {question: setuju, is: ya}", weight=50),
+        leaf("b", "1: {question: judul, known: true}", weight=20),
+        leaf("c", "1: {question: jumlah, at_least: 3}", weight=30),
+        bands=band(0, 80),
+    ).replace("  bands:", "  pass_mark: {points: 40, source: pedoman}\n  bands:")
+
+    actions = by_id(judge(tmp_path, body, "setuju: ya\n"))
+
+    assert (actions["naik:b"].reaches, actions["naik:c"].reaches) == (None, "pita-80")
 
 
 def test_of_two_levels_of_the_same_worth_the_first_is_aimed_at(tmp_path: Path) -> None:

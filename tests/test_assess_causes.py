@@ -235,6 +235,7 @@ def test_where_totals_differ_points_are_shares_of_a_hundred(tmp_path: Path) -> N
     assert found.percent
     assert found.before.low == Points(Fraction(200, 3), Fraction(50, 3))
     assert found.after.low == Points(Fraction(50), Fraction(25, 2))
+    assert (found.before.high, found.after.high) == (Fraction(100), Fraction(100))
     assert by_kind(found)[RUBRIC].points == found.points == Points(Fraction(-50, 3), Fraction(-25, 6))
 
 
@@ -257,6 +258,20 @@ def test_a_rubric_that_counts_nothing_of_the_old_facts_still_adds_up(tmp_path: P
     assert found.points
     assert sum(each.claimed for each in causes) == found.points.claimed == 100 - Fraction(50, 3)
     assert [item.points for item in by_kind(found)[ANSWERS].items] == [None]
+
+
+def test_an_answer_that_leaves_nothing_to_count_has_no_points(tmp_path: Path) -> None:
+    level = "{points: 10, title: Ya, when: {question: surat, is: ya}}"
+    part = f"{{id: s, title: S, weight: 10, source: pedoman, not_applicable: dropped, levels: [{level}]}}"
+    found = moved(tmp_path, "surat: ya", "surat: {tidak_berlaku: x}", body=f"score: {{out_of: 10, parts: [{part}]}}")
+
+    assert [item.points for item in by_kind(found)[ANSWERS].items] == [None]
+
+
+def test_what_moved_most_comes_first(tmp_path: Path) -> None:
+    found = moved(tmp_path, "{}", "{jumlah: 4, surat: ya, mulai: 2020-01-01}")
+
+    assert [part.id for part in found.parts] == ["isi", "umur"]
 
 
 def test_parts_and_gates_that_only_one_side_has_are_told_too(tmp_path: Path) -> None:

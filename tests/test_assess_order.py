@@ -338,12 +338,19 @@ def test_up_to_that_limit_the_plan_is_exact(tmp_path: Path) -> None:
     )
 
 
-def test_steps_that_close_a_gate_only_together_are_not_both_planned(tmp_path: Path) -> None:
-    both = "{not: {all: [{question: pilihan, is: a}, {question: setuju, is: ya}]}}"
+@pytest.mark.parametrize(
+    ("more", "answers"),
+    [
+        pytest.param("{question: pilihan, known: true}", "pilihan: b\nsetuju: tidak\n", id="that is met"),
+        pytest.param("{question: judul, known: true}", "judul: {tidak_berlaku: x}\n", id="that stays open"),
+    ],
+)
+def test_steps_that_close_a_gate_only_together_are_not_both_planned(tmp_path: Path, more: str, answers: str) -> None:
+    both = f"{{all: [{{not: {{all: [{{question: pilihan, is: a}}, {{question: setuju, is: ya}}]}}}}, {more}]}}"
     body = "gates:\n" + gate("syarat", both)
     body += score(leaf("a", "{question: pilihan, is: a}", 40), leaf("b", "{question: setuju, is: ya}", 60))
 
-    report = judge(tmp_path, body, "pilihan: b\nsetuju: tidak\n")
+    report = judge(tmp_path, body, answers)
 
     assert ([each.id for each in report.advice.plan], report.advice.plan_exact) == (["naik:b"], False)
 

@@ -435,6 +435,7 @@ def test_of_an_innovation_that_nothing_marks_nothing_is_known_to_differ(tmp_path
     same, other, still_open = (Compared(NUMBER, 1, own) for own in (1, 2, None))
     replica = Replica(judged_by(tmp_path, 50), (), (), (), ())
 
+    assert Compared(NUMBER, None, 1).same is None
     assert replica.told_apart is None
     assert replica._replace(differs=(same,)).told_apart is False
     assert replica._replace(differs=(same, still_open)).told_apart is None

@@ -229,6 +229,20 @@ def test_a_step_that_the_plan_leaves_out_reaches_its_mark_too(folder: Path) -> N
     assert states(report) == {"a": SAFE, "b": BY_CHANGE, "c": BY_CHANGE}
 
 
+def test_what_stands_against_the_lowest_mark_of_all_is_named_too(folder: Path) -> None:
+    only = "[{id: c, title: Cakap, from: 70, origin: derived}]"
+    report = judge(folder, "mulai: 2018\n", AGED, AGREED, MANY, bands=only)
+
+    assert [(mark.state, mark.blocked) for mark in report.marks] == [(OUT_OF_REACH, ("mulai",))]
+
+
+def test_a_part_that_asks_for_what_is_fixed_and_known_applies(folder: Path) -> None:
+    aged = leaf("lama", "{question: mulai, age_at_least: 1 year}", 50, ", not_applicable: dropped")
+    report = judge(folder, "mulai: 2018\n", aged, AGREED, MANY)
+
+    assert states(report)["c"] == OUT_OF_REACH
+
+
 def test_a_fixed_answer_that_takes_nothing_away_is_not_blamed(folder: Path) -> None:
     bank = f"{BANK}  - {{id: selesai, kind: date, label: Selesai, text: Kapan?, fixed: true}}\n"
     when = "{all: [{question: mulai, age_at_least: 1 year}, {question: selesai, known: true}]}"

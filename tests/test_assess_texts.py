@@ -331,6 +331,8 @@ def test_a_target_needs_a_figure_too(contest: tuple[Path, Loaded]) -> None:
         ("Lama tunggu turun menjadi 40 menit", ["tanpa-sebelum"]),
         ("Kunjungan meningkat menjadi lebih dari 300 pasien pada 2017", ["tanpa-sebelum"]),
         ("Lama tunggu turun dari 3 jam", ["tanpa-sesudah"]),
+        ("Ada rapat. Lama tunggu turun menjadi 40 menit", ["tanpa-sebelum"]),
+        ("Puas 41 persen pada 2015. Naik 83 persen, lama tunggu turun menjadi 40 menit", ["tanpa-sebelum"]),
         ("Lama tunggu turun dari 3 jam (2015) menjadi 40 menit (2017)", []),
         ("Lama tunggu turun dari tiga jam menjadi 40 menit", []),
         ("Dulu warga menunggu lama, kini turun menjadi 40 menit", []),
@@ -424,6 +426,8 @@ def test_a_figure_that_another_field_gives_otherwise(contest: tuple[Path, Loaded
         pytest.param("Terbit 15.675 akta bayi sejak 2013", "Sejak 2013 terbit 15.765 akta bayi", id="a count"),
         pytest.param("Terbit 100 akta bayi sejak 2013", "Sejak 2013 terbit 130 akta bayi", id="a small count"),
         pytest.param("Putus sekolah 41 persen (2015)", "Putus sekolah 45,3 persen (2015)", id="no rounding"),
+        pytest.param("Putus sekolah 41 persen (2015)", "Putus sekolah 41,9 persen (2015)", id="rounded the wrong way"),
+        pytest.param("Terbit 300 akta (2017)", "Terbit 450 akta (2017)", id="of what it counts"),
         pytest.param("Putus sekolah sekitar 44 persen (2015)", "Putus sekolah 30 persen (2015)", id="far from roughly"),
     ],
 )  # fmt: skip
@@ -438,6 +442,8 @@ def test_figures_of_one_thing_that_differ(contest: tuple[Path, Loaded], one: str
         pytest.param(AKTA, AKTA.replace("41", "41,3"), id="rounded"),
         pytest.param(AKTA, AKTA.replace("41", "41,5"), id="rounded by a half"),
         pytest.param(AKTA, AKTA.replace("41", "sekitar 40"), id="roughly the same"),
+        pytest.param(AKTA.replace("41", "sekitar 40"), AKTA, id="roughly the same, told first"),
+        pytest.param(AKTA.replace("41", "45"), AKTA.replace("41", "sekitar 40,5"), id="off by just a tenth"),
         pytest.param(AKTA, AKTA.replace("41", "sekitar 45,3"), id="off by less than a tenth of the larger"),
         pytest.param(AKTA, AKTA.replace("41", "45").replace("pulau", "kota"), id="another thing"),
         pytest.param(
@@ -513,6 +519,8 @@ def test_figures_are_read_as_people_write_them(text: str, amounts: list[tuple[st
         ("Biaya Rp5 juta pada 2017", "Rp5 juta"),
         ("Biaya Rp500 pada 2017", "Rp500"),
         ("Ada 300 kader (2017) di desa", "300 kader (2017)"),
+        ("Ada 300 kader (lihat daftar", "300 kader"),
+        ("(Ada 300 kader di desa) lalu", "300 kader"),
     ],
 )
 def test_a_figure_is_quoted_with_its_unit_and_what_stands_behind_it(text: str, written: str) -> None:
@@ -541,6 +549,7 @@ def test_sentences_end_where_they_are_ended_and_not_where_a_line_is() -> None:
 
 def test_a_quotation_is_one_line_and_not_long() -> None:
     assert cut("satu\n dua") == "satu dua"
+    assert cut("a" * 60) == "a" * 60
     assert cut("a" * 61) == "a" * 57 + "..."
 
 
