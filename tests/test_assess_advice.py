@@ -1086,3 +1086,16 @@ def test_of_two_levels_of_the_same_worth_the_first_is_aimed_at(tmp_path: Path) -
     (action,) = judge(tmp_path, f"score: {{out_of: 3, bands: [], parts: [{part}]}}", "{}").advice.actions
 
     assert action.title.id == "P: capai “Yang pertama”"
+
+
+def test_a_level_of_the_same_worth_as_that_of_today_is_no_aim(tmp_path: Path) -> None:
+    levels = (
+        "{points: 3, title: Tinggi, when: {question: setuju, is: ya}}",
+        "{points: 1, title: Lain, when: {question: judul, known: true}}",
+        "{points: 1, title: Kini, when: {question: jumlah, at_least: 1}}",
+    )
+    part = f"{{id: p, title: P, weight: 3, source: pedoman, levels: [{', '.join(levels)}]}}"
+
+    report = judge(tmp_path, f"score: {{out_of: 3, bands: [], parts: [{part}]}}", "jumlah: 1\nsetuju: tidak\n")
+
+    assert [each.title.id for each in report.advice.actions] == ["P: capai “Tinggi”"]
