@@ -105,8 +105,10 @@ def test_a_proof_of_another_kind_says_what_it_is_and_what_was_asked_for(
     made = rubric(tmp_path, asking("surat"), bank=bank).rubric
     told = Facts({"surat": Answer("ya", (Evidence("a b.pdf", "wrong-kind", "00", kind=kind),))}, {})
 
-    message = found(assess(made, told, CLOSES), "bukti-salah-jenis").message
+    report = assess(made, told, CLOSES)
+    message = found(report, "bukti-salah-jenis").message
 
+    assert "bukti-salah-nama" not in rules(report)
     assert message.id == f"isi berkas bukti ini {said}: a b.pdf"
     assert message.en == f"by its content this proof is {english}: a b.pdf"
 
