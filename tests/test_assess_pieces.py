@@ -88,6 +88,23 @@ def test_any_number_is_one_that_its_question_takes(least: int | None, most: int 
     assert witness(NUMBER._replace(least=least, most=most), None, asked, CLOSES) == found
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ([("has", "a", False)], ()),
+        ([("count_at_least", 2, True), ("count_at_least", 3, True)], ("a", "... 1", "... 2")),
+        ([("count_at_least", 3, True), ("count_at_least", 2, True)], ("a", "... 1", "... 2")),
+    ],
+)
+def test_a_list_is_as_long_as_is_asked_and_no_longer(
+    asked: list[tuple[str, Any, bool]], found: tuple[str, ...]
+) -> None:
+    question = NUMBER._replace(id="daftar", kind="list")
+    demands = [Demand(FactTest("daftar", name, operand), holds) for name, operand, holds in asked]
+
+    assert witness(question, ("a",), demands, CLOSES) == found
+
+
 def test_a_list_that_must_be_short_is_made_no_longer() -> None:
     question = NUMBER._replace(id="daftar", kind="list")
     asked = [

@@ -500,6 +500,7 @@ def test_figures_that_differ_within_one_answer_are_its_own_matter(contest: tuple
         ("semula 3 pekan", [("3", "minggu", BEFORE)]),
         ("5 dari 7", [("5", "", None), ("7", "", BEFORE)]),
         pytest.param("PP 24/2018 Pasal 5, Top 99, 7 Maret 2016, 2-3 jam, A4, TPB 4", [], id="names, dates and ranges"),
+        pytest.param("TPB 4 dan 300 akta", [("300", "akta", None)], id="a figure behind a name"),
         pytest.param("sejak 2016 sampai April 2018 (2017 dan 2019)", [], id="years"),
         pytest.param("Terbit 300 akta (2017 data dinas)", [("300", "akta", None)], id="a year with its source"),
         pytest.param("Tarif Rp2000 pada 2017", [("2000", "rupiah", None)], id="money that looks like a year"),

@@ -140,6 +140,16 @@ def test_a_requirement_on_the_category_goes_by_the_one_that_was_chosen(folder: P
     assert decided("") == {"setuju": ("cocok",), "surat": ("cocok",)}
 
 
+def test_a_part_that_counts_in_full_since_it_does_not_apply_does_so_for_requirements_too(folder: Path) -> None:
+    level = "{points: 1, title: Ya, when: {question: surat, is: ya}}"
+    part = f"{{id: a, title: A, weight: 10, source: pedoman, not_applicable: full, levels: [{level}]}}"
+    when = "{all: [{earned: a}, {question: judul, known: true}]}"
+    gate = f"{{id: g, title: G, when: {when}, cure: C, source: pedoman}}"
+    loaded = rubric(folder, f"gates: [{gate}]\nscore: {{out_of: 10, parts: [{part}]}}")
+
+    assert weights(judge(folder, loaded, "surat: {tidak_berlaku: x}\n"))["judul"] == (0, 0, ("g",))
+
+
 def test_without_a_score_only_requirements_count(folder: Path) -> None:
     gate = "gates: [{id: izin, title: I, when: {question: setuju, is: ya}, cure: C, source: pedoman}]\n"
     loaded = rubric(folder, gate)

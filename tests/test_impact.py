@@ -57,6 +57,11 @@ def compare(folder: Path, old: str, new: str) -> Impact:
 # --- outcome ---
 
 
+def test_outcomes_are_called_as_in_the_contract() -> None:
+    assert (LOST, REFUSED, UNSURE, GAINED) == ("lost", "refused", "unsure", "gained")
+    assert (SAME, RISES, FALLS, SHIFTS) == ("same", "rises", "falls", "shifts")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "outcome"),
     [
@@ -88,6 +93,7 @@ def test_who_loses_eligibility_has_lost_whatever_the_points_say(tmp_path: Path) 
         pytest.param([(2, UNKNOWN)], [(2, MET)], RISES, id="0 to 100, which becomes 100"),
         pytest.param([(2, UNKNOWN)], [(2, UNMET), (1, MET)], SHIFTS, id="0 to 100, which becomes 50"),
         pytest.param([(2, MET)], [(4, MET)], SAME, id="100, counted otherwise"),
+        pytest.param([(2, UNKNOWN), (1, MET)], [(2, UNKNOWN)], FALLS, id="50 to 100, which becomes 0 to 100"),
         pytest.param(
             [(200, UNMET), (100, MET)],
             [(200, UNMET), (101, UNKNOWN), (99, MET)],
