@@ -89,6 +89,7 @@ def test_a_cause_is_called_as_in_the_contract() -> None:
         FACTS,
         VERSION,
     ]
+    assert CATEGORY == "kategori"
 
 
 def test_equal_facts_have_no_cause(tmp_path: Path) -> None:
