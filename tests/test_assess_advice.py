@@ -1020,17 +1020,18 @@ def test_of_actions_that_touch_nothing_in_common_and_bring_as_much_the_first_is_
     assert judge(tmp_path, body, "").advice.fewest == ("naik:a", "naik:b")
 
 
-def test_nothing_short_of_a_mark_is_said_to_reach_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mark", "fewest"), [(30, ("naik:a",)), (31, ("naik:a", "naik:b")), (61, ())])
+def test_nothing_short_of_a_mark_is_said_to_reach_it(tmp_path: Path, mark: int, fewest: tuple[str, ...]) -> None:
     body = score(
         leaf("a", "1: {question: setuju, is: ya}", weight=30),
         leaf("b", "1: {question: jumlah, at_least: 3}", weight=30),
-        bands=band(0, 61),
+        bands=band(0, mark),
         out_of=60,
     )
 
     advice = judge(tmp_path, body, "").advice
 
-    assert (advice.toward, advice.fewest, advice.fewest_exact) == ("pita-61", (), True)
+    assert (advice.toward, advice.fewest, advice.fewest_exact) == (f"pita-{mark}", fewest, True)
 
 
 def test_the_fewest_are_named_in_the_order_of_all_advice(tmp_path: Path) -> None:

@@ -309,13 +309,13 @@ def test_beyond_a_limit_the_best_next_step_is_taken(tmp_path: Path) -> None:
 def test_of_steps_that_bring_as_much_the_first_is_taken_beyond_the_limit_too(tmp_path: Path) -> None:
     asked = ("judul", "daftar", "tahun", "jumlah", "banyak", "setuju", "pilihan")
     known = [f"{{question: {each}, known: true}}" for each in asked]
-    parts = [leaf(f"p{9 - n}", each, 10) for n, each in enumerate(known)]
+    parts = [leaf(f"p{n}", each, 10) for n, each in enumerate(known)]
     tied = leaf("ikat", f"{{all: [{{question: mulai, age_at_least: 1 year}}, {', '.join(known)}]}}", 30)
 
     report = judge(tmp_path, score(*parts, tied), "mulai: 2018-03-01\n")
 
     assert ([each.id for each in report.advice.plan], report.advice.plan_exact) == (
-        [f"naik:p{9 - n}" for n in range(MOST_TOGETHER + 1)],
+        [f"naik:p{n}" for n in range(MOST_TOGETHER + 1)],
         False,
     )
 

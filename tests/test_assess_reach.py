@@ -60,6 +60,11 @@ def states(report: Report) -> dict[str, str]:
     return {mark.id: mark.state for mark in report.marks}
 
 
+def test_states_are_called_as_in_the_contract() -> None:
+    assert (SAFE, OPEN, BY_CHANGE) == ("safe", "open", "by-change")
+    assert (NO_WAY_FOUND, OUT_OF_REACH) == ("no-way-found", "out-of-reach")
+
+
 def test_what_is_claimed_already_is_safe_and_what_missing_answers_may_bring_is_open(folder: Path) -> None:
     report = judge(folder, "mulai: 2016\n", AGED, AGREED, MANY)
 
