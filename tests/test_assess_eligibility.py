@@ -9,8 +9,9 @@ import pytest
 from builders import facts, rubric
 
 from inovasi_cli.assess import assess, reference_date
+from inovasi_cli.assess.cases import Claims
 from inovasi_cli.assess.report import ELIGIBLE, NOT_ELIGIBLE, UNDECIDED, GateResult, Report
-from inovasi_cli.assess.words import date_words, day_words, value_words
+from inovasi_cli.assess.words import date_words, day_words, unanswered, value_words
 from inovasi_cli.facts import DateSpan
 from inovasi_cli.text import Text
 
@@ -122,6 +123,25 @@ def test_the_reason_names_what_decides_or_is_missing(
 
     assert result.met is met
     assert result.reason.id == reason
+
+
+@pytest.mark.parametrize(
+    ("when", "answers", "missing"),
+    [
+        pytest.param(BOTH, "", ["judul", "setuju"], id="all that are missing"),
+        pytest.param(BOTH, "setuju: ya\n", ["judul"], id="the one that is missing"),
+        pytest.param(HALF_DEAD, "setuju: tidak\n", ["jumlah"], id="not what is decided"),
+        pytest.param(CHAIN, "lanjut-lagi: 2\n", ["setuju"], id="what is to be asked first"),
+        pytest.param(CHAIN, "setuju: ya\n", ["lanjut"], id="what is to be asked next"),
+    ],
+)
+def test_what_must_be_answered_before_a_gate_can_be_decided(
+    tmp_path: Path, when: str, answers: str, missing: list[str]
+) -> None:
+    loaded = rubric(tmp_path, f"gates:\n{gate(when)}")
+    claims = Claims(loaded.rubric, facts(tmp_path, loaded, answers), CLOSES)
+
+    assert unanswered(loaded.rubric, loaded.rubric.gates[0].when, claims.case(claims.claimed)) == missing
 
 
 @pytest.mark.parametrize(
