@@ -289,6 +289,10 @@ def test_a_result_without_a_figure_is_told(contest: tuple[Path, Loaded]) -> None
     )
 
 
+def test_an_item_of_one_word_that_stands_twice_is_told(contest: tuple[Path, Loaded]) -> None:
+    assert told(contest, "daftar: [Jadwal, Peta, jadwal]\n") == [("butir-berulang", "daftar")]
+
+
 @pytest.mark.parametrize(
     ("items", "said"),
     [
