@@ -12,6 +12,7 @@ from builders import BANK, facts, rubric
 from inovasi_cli.assess import assess
 from inovasi_cli.render.advice_json import advice_data
 from inovasi_cli.render.aims import aims
+from inovasi_cli.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +68,25 @@ def test_what_an_answer_must_be(tmp_path: Path, when: str, answers: str, told: t
 
     assert text.id == told[0]
     assert told[1] is None or text.en == told[1]
+
+
+@pytest.mark.parametrize(
+    ("english", "count", "said"),
+    [
+        ("", 1, "at least 1 orang"),
+        (", en: {unit: people}", 1, "at least 1 people"),
+        (", en: {unit: person|people}", 1, "at least 1 person"),
+        (", en: {unit: person|people}", 2, "at least 2 people"),
+    ],
+)
+def test_a_unit_may_have_an_english_singular(english: str, count: int, said: str, tmp_path: Path) -> None:
+    gate = f"{{id: a, title: A, when: {{question: orang, at_least: {count}}}, cure: C, source: pedoman}}"
+    loaded = rubric(tmp_path, f"gates: [{gate}]", bank=f"{BANK.rstrip()}\n{UNIT.replace('}', english + '}')}")
+    report = assess(loaded.rubric, facts(tmp_path, loaded, "{}\n"), CLOSES)
+
+    ((_, text),) = aims(report.advice.actions[0], report)
+
+    assert text == Text(f"paling sedikit {count} orang", said)
 
 
 def test_a_number_that_is_high_enough_need_not_stay_below_a_limit_that_only_more_passes(tmp_path: Path) -> None:

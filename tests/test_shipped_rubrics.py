@@ -95,7 +95,7 @@ def texts_of(rubric: Rubric) -> Iterator[tuple[str, Text | None]]:
 
 
 def texts_asked(question: Question) -> Iterator[tuple[str, Text | None]]:
-    yield from [("label", question.label), ("text", question.text), ("help", question.help)]
+    yield from [("label", question.label), ("text", question.text), ("help", question.help), ("unit", question.unit)]
     yield from ((option.id, option.text) for option in question.options)
     yield from [("hint", question.proof.hint if question.proof else None), ("theme", question.theme.title)]
 

@@ -129,9 +129,17 @@ def _numbers(question: Question, demands: Sequence[Demand]) -> Iterator[Text]:
         if mine:
             limit = pick(number for number, _ in mine)
             strict = [side[d.test.name, d.holds] for number, d in mine if number == limit]
-            number = value_words(question, limit)
-            amount = join([number, question.unit], " ") if question.unit else number
+            amount = _with_unit(value_words(question, limit), question.unit)
             yield max(strict, key=lambda bound: bound.strict).text.fill(n=amount)
+
+
+def _with_unit(number: Text, unit: Text | None) -> Text:
+    """A number with its unit, of which the English may have a singular: ``person|people``."""
+    if unit is None:
+        return number
+    one, _, many = unit.say("en").partition("|")
+    english = one if number.say("en") == "1" else many or one
+    return Text(f"{number.id} {unit.id}", f"{number.say('en')} {english}")
 
 
 def _days(demands: Sequence[Demand], on: date | None) -> Iterator[Text]:
