@@ -18,6 +18,8 @@ PROGRAMS: Final = frozenset(
     {"os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "pty.spawn"}
 )
 READER: Final = (sys.executable, ["-P", "-m", "inovasi_cli.profile.pdf"])
+STARTS: Final = ("subprocess.Popen", "os.posix_spawn")
+"""How a program is begun; from Python 3.13 the second is heard beside the first."""
 CHANGES: Final = frozenset({"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
 """Where one of these names files, they count as written."""
 
@@ -31,7 +33,7 @@ class Watch:
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note one event of Python's."""
-        if not self.on or (event == "subprocess.Popen" and (arguments[0], arguments[1][1:]) == READER):
+        if not self.on or (event in STARTS and (arguments[0], arguments[1][1:]) == READER):
             return
         if event == "open" and isinstance(arguments[0], (str, bytes)):
             writes = arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
