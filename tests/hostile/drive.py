@@ -213,11 +213,11 @@ def watch(folder: Path) -> None:
             path = os.path.realpath(os.fsdecode(given[0]))
             if not path.startswith(inner) and path not in (spare, *opened):
                 opened.append(path)
-        elif event == "subprocess.Popen":
+        elif event in {"subprocess.Popen", "os.posix_spawn"}:  # Python 3.13 begins a program by the second
             ours = given[0] == sys.executable and given[1][-1] == "inovasi_cli.profile.pdf"
             if not ours and Path(given[0]).name != "git":
                 opened.append(str(given[1]))
-        elif event in {"os.system", "os.exec", "os.posix_spawn", "socket.connect", "socket.getaddrinfo", "pty.spawn"}:
+        elif event in {"os.system", "os.exec", "socket.connect", "socket.getaddrinfo", "pty.spawn"}:
             opened.append(event)
 
     sys.addaudithook(hook)
