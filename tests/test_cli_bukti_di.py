@@ -39,13 +39,21 @@ def test_a_report_counts_the_proofs_that_lie_there(inovasi: Callable[..., tuple[
     assert evidenced(inovasi) == 10.0
 
 
-@pytest.mark.parametrize("command", ["nilai", "cocok", "batch", "isi"])
+@pytest.mark.parametrize("command", ["nilai", "cocok", "batch", "isi", "iid"])
 @pytest.mark.parametrize("place", ["tidak-ada", "fakta/profil.yaml"])
 def test_what_is_no_folder_is_refused(command: str, place: str, inovasi: Callable[..., tuple[int, str, str]]) -> None:
     code, out, err = inovasi(command, "fakta/profil.yaml", "--bukti-di", place)
 
     assert (code, out) == (2, "")
     assert err == f"--bukti-di: {place} bukan folder\nSebutkan folder tempat berkas bukti disimpan.\n"
+
+
+def test_the_index_of_a_region_counts_them_too(inovasi: Callable[..., tuple[int, str, str]]) -> None:
+    def proven(*options: str) -> object:
+        (member,) = json.loads(inovasi("iid", "fakta/profil.yaml", "-f", "json", *options)[1])["innovations"]
+        return member["evidenced"]
+
+    assert (proven("--bukti-di", "arsip"), proven()) == (15.0, 3.0)
 
 
 def test_a_proof_may_not_leave_that_folder(inovasi: Callable[..., tuple[int, str, str]]) -> None:

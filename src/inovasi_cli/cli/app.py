@@ -262,6 +262,7 @@ def command_iid(  # noqa: PLR0913 - one for each option of the command
     ] = None,
     terbukti: Annotated[bool, typer.Option("--terbukti", help="Hitung hanya nilai yang ada buktinya.")] = False,
     semua: Semua = False,
+    bukti_di: BuktiDi = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -276,7 +277,7 @@ def command_iid(  # noqa: PLR0913 - one for each option of the command
     """Hitung Indeks Inovasi Daerah (IID). Hasilnya: indeks, predikat, dan langkah yang paling menaikkannya."""
     from inovasi_cli.cli.iid import Asked, iid
 
-    asked = Asked(spd, indeks, per, minimum, predikat, terbukti, semua, bahasa)
+    asked = Asked(spd, bukti_di, indeks, per, minimum, predikat, terbukti, semua, bahasa)
     raise typer.Exit(iid(paths, formats or (), asked))
 
 

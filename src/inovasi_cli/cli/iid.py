@@ -10,7 +10,7 @@ from inovasi_cli.batch.collect import collect
 from inovasi_cli.cli.batch_run import points_asked
 from inovasi_cli.cli.codes import UNUSABLE
 from inovasi_cli.cli.dates import asked_day, counted_on
-from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, spare
+from inovasi_cli.cli.output import WITH_HTML, deliver, language, outputs, proofs_folder, spare
 from inovasi_cli.errors import InovasiError, did_you_mean
 from inovasi_cli.files import real
 from inovasi_cli.profile.load import Readers
@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     """What the command line asks for; ``per``, ``minimum`` and ``band`` are as typed."""
 
     spd: Path | None
+    proofs: Path | None
     edition: str | None
     per: str | None
     minimum: str | None
@@ -66,10 +67,10 @@ def iid(paths: Sequence[str], formats: Sequence[str], asked: Asked) -> int:
     wanted, spoken, day = outputs(formats or ["terminal"], KINDS), language(asked.language), asked_day(asked.per)
     source = locate_index(asked.edition)
     index = load_index(source, Bank(folder() / "questions"))
-    bar = _bar(index, asked)
+    bar, proofs = _bar(index, asked), proofs_folder(asked.proofs)
     files = _innovations(collect(paths, _listed), asked.spd)
     spare(wanted, [source, *([asked.spd] if asked.spd else []), *map(Path, files)])
-    innovations, rows = _judges(index, source.parent, day, asked.spd)
+    innovations, rows = _judges(index, source.parent, day, asked.spd, proofs)
     judged = rows.read(str(asked.spd)) if rows else None
     region = region_of(index, judged, *read_members(innovations, index, files))
     reached = tuple(_wanted(region, bar))
@@ -142,7 +143,9 @@ def _innovations(files: Sequence[str], spd: Path | None) -> list[str]:
     return found
 
 
-def _judges(index: Index, beside: Path, day: date | None, spd: Path | None) -> tuple[Judge, Judge | None]:
+def _judges(
+    index: Index, beside: Path, day: date | None, spd: Path | None, proofs: Path | None
+) -> tuple[Judge, Judge | None]:
     """Who judges the innovations, and who the rows of the region, where there is a file of them."""
     names = [index.innovations.rubric]
     if spd:
@@ -157,7 +160,7 @@ def _judges(index: Index, beside: Path, day: date | None, spd: Path | None) -> t
     for unit, rubric in zip((index.innovations, index.region), rubrics, strict=False):
         _check(unit, rubric)
     readers = Readers(bank)
-    judges = [Judge(rubric, readers, counted_on(rubric, day)) for rubric in rubrics]
+    judges = [Judge(rubric, readers, counted_on(rubric, day), proofs) for rubric in rubrics]
     return judges[0], judges[1] if spd else None
 
 

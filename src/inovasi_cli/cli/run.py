@@ -67,7 +67,7 @@ def _run(arguments: list[str], *, debug: bool) -> int:
 
 
 def asked_of(whole: typer.Typer, arguments: Sequence[str]) -> typer.Typer:
-    """The app with nothing but the command that is asked for, since to build all of them takes a third of a start.
+    """The app with nothing but the command that is asked for, since to build all of them takes a fifth of a start.
 
     It stays whole where none is named, so that help and advice on a wrong name know them all.
     """

@@ -71,15 +71,16 @@ class Unread(NamedTuple):
 
 
 class Judge:
-    """Reads and judges fact files by one rubric."""
+    """Reads and judges fact files by one rubric; ``proofs`` is the folder of their proofs, else that of each file."""
 
-    def __init__(self, rubric: Rubric, readers: Readers, on: date | None) -> None:
+    def __init__(self, rubric: Rubric, readers: Readers, on: date | None, proofs: Path | None = None) -> None:
         self.bench = Bench(rubric, on)
         self.readers = readers
+        self.proofs = proofs
 
     def read(self, file: str) -> Judged:
         """Judge one file; raises ``InovasiError`` where it cannot be judged."""
-        facts = read_many(open_profile(Path(file)), self.readers, (self.bench.rubric,))
+        facts = read_many(open_profile(Path(file), self.proofs), self.readers, (self.bench.rubric,))
         stands = self.bench.stand(facts)
         if not stands.readiness:
             raise InovasiError(
