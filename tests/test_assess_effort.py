@@ -111,13 +111,15 @@ def test_steps_of_a_region_are_cut_alike_wherever_the_measuring_ends(
     loaded = rubric(tmp_path, BODY)
     bench = Bench(loaded.rubric, CLOSES)
     claims = bench.claims(facts(tmp_path, loaded, ANSWERS))
-    full = advice.changes(claims, bench.scale(claims))
+    full, whole = advice.changes(claims, bench.scale(claims))
+    assert whole
     lengths = set()
 
     for spent in range(0, 200, 5):
         monkeypatch.setattr(ground, "Effort", lambda spent=spent: Effort(spent))
-        cut = advice.changes(claims, bench.scale(claims))
+        cut, whole = advice.changes(claims, bench.scale(claims))
 
+        assert whole is (cut == full)
         # Nobody who counts with them needs to measure, and to spend, again.
         assert all(each in full for each in cut)
         lengths.add(len(cut))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from inovasi_cli.assess import remedies
+from inovasi_cli.assess.effort import Effort
 from inovasi_cli.rubric.catalog import folder
 
 if TYPE_CHECKING:
@@ -129,6 +131,21 @@ def test_a_step_brings_what_judging_the_region_again_with_it_brings(inovasi: Run
     # 2 points of one innovation, over twelve: 2/12 / 2.5
     assert Fraction(step["claimed"]["exact"]) == exact(after) - exact(before) == Fraction(1, 15)
     assert (step["file"], step["of"]) == (str(region / "kurang.yaml"), "innovation")
+
+
+def test_an_index_says_where_not_every_step_was_looked_for(
+    inovasi: Run, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Langkah tidak dicari sampai habis"
+    assert told(inovasi, region)["steps_complete"]
+    assert said not in inovasi("iid", str(region)).out
+
+    monkeypatch.setattr(remedies, "Effort", lambda: Effort(10))
+
+    cut = told(inovasi, region)
+    assert not cut["steps_complete"]
+    assert said in inovasi("iid", str(region)).out
+    assert exact(cut) == (Fraction(666, 12) + Fraction(228, 100)) / Fraction(5, 2)
 
 
 def test_an_answer_that_makes_an_innovation_count_brings_its_points_and_its_number(inovasi: Run, region: Path) -> None:

@@ -54,9 +54,13 @@ def advise(claims: Claims, scale: Scale | None) -> Advice:
     return _Adviser(claims, scale).advise()
 
 
-def changes(claims: Claims, scale: Scale | None) -> list[Taken]:
-    """The same actions, each with the change that it is, for whoever measures it on something larger."""
-    return _Adviser(claims, scale).actions()
+def changes(claims: Claims, scale: Scale | None) -> tuple[list[Taken], bool]:
+    """The same actions, each with the change that it is, for whoever measures it on something larger.
+
+    Beside them whether every action was looked for.
+    """
+    adviser = _Adviser(claims, scale)
+    return adviser.actions(), adviser.whole
 
 
 class _Adviser:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from inovasi_cli.assess.advised import Action
     from inovasi_cli.assess.bench import Bench
+    from inovasi_cli.assess.cases import Claims
     from inovasi_cli.assess.ground import Change, Standing
+    from inovasi_cli.assess.order import Taken
     from inovasi_cli.conditions import Truth
     from inovasi_cli.region.members import Judged, Member
     from inovasi_cli.region.region import Region
@@ -62,12 +64,14 @@ class Advice(NamedTuple):
     """Steps, best first; one more innovation of each kind; those better left out.
 
     ``waiting`` is what the number of innovations would bring with enough compulsory affairs, 0 where they are covered.
+    ``whole`` is false where a rubric asks so much that not every step was looked for.
     """
 
     steps: tuple[Step, ...]
     waiting: Fraction
     more: tuple[More, ...]
     spare: tuple[Spare, ...]
+    whole: bool
 
 
 def advise(region: Region, innovations: Bench, rows: Bench | None) -> Advice:
@@ -75,7 +79,7 @@ def advise(region: Region, innovations: Bench, rows: Bench | None) -> Advice:
     adviser = _Adviser(region)
     steps = [*adviser.row_steps(rows), *adviser.member_steps(innovations)]
     steps.sort(key=lambda step: (-step.claimed, -step.evidenced))
-    return Advice(tuple(steps), adviser.waiting(), tuple(adviser.more()), tuple(adviser.spare()))
+    return Advice(tuple(steps), adviser.waiting(), tuple(adviser.more()), tuple(adviser.spare()), adviser.whole)
 
 
 class _Adviser:
@@ -86,13 +90,13 @@ class _Adviser:
             field_of(region.formula, region.rows, region.members, proven=proven) for proven in (False, True)
         )
         self.now = region.reach.low.value, region.reach.evidenced.value
+        self.whole = True
 
     def row_steps(self, bench: Bench | None) -> Iterator[Step]:
         rows = self.region.rows
         if not rows or not bench:
             return
-        claims = bench.claims(rows.facts)
-        for action, *_ in changes(claims, bench.scale(claims)):
+        for action, *_ in self._changes(bench, bench.claims(rows.facts)):
             gains = tuple(self.formula.points(gain, action.per) for gain in (action.claimed, action.evidenced))
             after = [field._replace(region=field.region + gain) for field, gain in zip(self.fields, gains, strict=True)]
             yield from self._step(None, rows, bench.rubric, action, self._values(*after), enters=False)
@@ -102,7 +106,7 @@ class _Adviser:
             claims = bench.claims(member.judged.facts)
             without = self._without(member)
             known: dict[object, tuple[Fraction, Fraction]] = {}
-            for action, change, after in changes(claims, bench.scale(claims)):
+            for action, change, after in self._changes(bench, claims):
                 counts = _counts(after, len(bench.rubric.gates))
                 entries = self._entries(member, change, after, action.per)
                 key = counts, entries
@@ -110,6 +114,11 @@ class _Adviser:
                     known[key] = self._values(*(_with(*each, counts) for each in zip(without, entries, strict=True)))
                 enters = bool(counts) and not member.counts
                 yield from self._step(member, member.judged, bench.rubric, action, known[key], enters=enters)
+
+    def _changes(self, bench: Bench, claims: Claims) -> list[Taken]:
+        found, whole = changes(claims, bench.scale(claims))
+        self.whole = self.whole and whole
+        return found
 
     def _entries(self, member: Member, change: Change, after: Standing, per: int) -> tuple[Entry, Entry]:
         values = {**member.judged.facts.values, **change.answers}

@@ -41,6 +41,7 @@ def render(region: Region, advice: Advice, language: str) -> str:
         "unread": [_unread(each) for each in region.unread],
         "twins": [[path_text(each.judged.file) for each in group] for group in region.twins],
         "steps": [_step(each, language) for each in advice.steps],
+        "steps_complete": advice.whole,
         "one_more": [_more(region, each) for each in advice.more],
         "better_without": [_spare(each) for each in advice.spare],
         "outlook": [_later(each) for each in region.later],

@@ -35,6 +35,7 @@ def sections_of(region: Region, advice: Advice, *, all_steps: bool) -> tuple[Sec
     sections = (
         _affairs(region, advice),
         *_steps(advice, None if all_steps else FIRST_STEPS),
+        Section("saran-terbatas", words.LIMITED, () if advice.whole else (Line(words.NOT_WHOLE),)),
         _row_gates(region),
         _unread(region),
         _kept_out(region, "tidak-dihitung", words.OUT, counts=False),

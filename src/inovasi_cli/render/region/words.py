@@ -95,6 +95,12 @@ OTHERS: Final = Text(
     "... dan {count} lainnya; tampilkan dengan --semua", "... and {count} more; show them with --semua"
 )
 
+LIMITED: Final = Text("Langkahnya belum lengkap", "Not every step is here")
+NOT_WHOLE: Final = Text(
+    "Langkah tidak dicari sampai habis, karena aturan rubriknya terlalu banyak. Indeksnya tetap lengkap.",
+    "Not every step was looked for, since the rubric has too many rules. The index is complete all the same.",
+)
+
 MORE: Final = Text("Jika ada satu inovasi lagi", "With one more innovation")
 MORE_ANY: Final = Text("Di urusan mana pun", "In any affair")
 MORE_IN: Final = Text("Di urusan {title}", "In the affair {title}")
