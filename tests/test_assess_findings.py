@@ -70,7 +70,11 @@ def rules(report: Report) -> list[str]:
             "bukti-terlalu-besar",
             "berkas bukti lebih besar dari 100 MB (batas dari alat ini), jadi tidak dihitung; perkecil dahulu: sk.pdf",
         ),
-        ("bad-link", "tautan-salah", "tautan tidak lengkap, harus diawali https://: sk.pdf"),
+        (
+            "bad-link",
+            "tautan-salah",
+            "tautan tidak lengkap; tulis seluruhnya, misalnya https://contoh.go.id/sk: sk.pdf",
+        ),
     ],
 )
 def test_a_proof_that_is_not_there_is_found_at_its_place(tmp_path: Path, state: str, rule: str, message: str) -> None:

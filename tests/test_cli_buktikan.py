@@ -140,6 +140,7 @@ def test_a_figure_that_was_changed_by_hand_is_found_whatever_the_digest_says(
     done = inovasi("buktikan", name)
     assert done.code == 1
     assert "Tidak terbukti: 2 nilai di dalamnya diubah.\n" in done.out
+    assert "tetap sama" not in done.out
     assert "✗ readiness.claimed.low: tertulis 99.99, seharusnya 90.28\n" in done.out
 
 

@@ -193,6 +193,7 @@ def test_open_questions_have_a_column_where_there_is_room(tmp_path: Path) -> Non
     wide, narrow = shown(tmp_path, stands), shown(tmp_path, stands, width=60)
     assert re.search(r"Kesiapan +Belum dijawab\n.*tanpa nilai +2\n", wide)
     assert "Kesiapan  Belum dijawab" not in narrow
+    assert ["banyaknya pertanyaan" in " ".join(each.split()) for each in (wide, narrow)] == [True, False]
     assert re.search(r"tanpa nilai\n", narrow)
 
 

@@ -144,7 +144,9 @@ def test_the_end_of_the_input_is_a_leaving_with_everything_saved(desk: Desk) -> 
     second = desk.isi("\n2016\n\n5\n", options=("--polos",))
 
     assert (first.code, first.err) == (130, "")
-    assert first.out.endswith(": \nSemua jawaban tersimpan di profil.yaml\nLanjutkan: inovasi isi profil.yaml\n")
+    assert first.out.endswith(
+        ": \nSemua jawaban tersimpan di profil.yaml\nLanjutkan: inovasi isi profil.yaml --polos\n"
+    )
     assert second.out.startswith("Melanjutkan: profil.yaml\n")
     assert "[Profil 3/3, semua 2/4]\nKapan inovasi ini mulai diterapkan?" in second.out
     assert (second.code, "Apa judul" in second.out, "mulai: 2016" in desk.text()) == (0, False, True)
@@ -213,7 +215,7 @@ def test_answers_for_a_rubric_that_is_not_asked_now_stay(desk: Desk) -> None:
     done = desk.isi("Judul\n")
 
     assert (done.code, "dua.asli: 7" in desk.text(), "judul: Judul" in desk.text()) == (130, True, True)
-    assert "Lanjutkan: inovasi isi profil.yaml -r satu.yaml\n" in done.out
+    assert "Lanjutkan: inovasi isi profil.yaml -r satu.yaml --polos\n" in done.out
 
 
 def test_a_rubric_is_named_from_the_folder_of_the_fact_file(desk: Desk) -> None:
@@ -225,7 +227,7 @@ def test_a_rubric_is_named_from_the_folder_of_the_fact_file(desk: Desk) -> None:
 
     assert desk.text(path).startswith('rubrik: ["../satu.yaml"]\n')
     assert (first.code, second.code, "Sampai di tahap" in second.out) == (130, 130, True)
-    assert f'Lanjutkan: inovasi isi "{path}"\n' in first.out
+    assert f'Lanjutkan: inovasi isi "{path}" --polos\n' in first.out
 
 
 def test_a_rubric_on_another_drive_is_named_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -369,7 +371,7 @@ class TestLeaving:
         spare = f"profil-cadangan-{os.getpid()}.yaml"
         assert (done.code, "kerja/profil.yaml: disk penuh." in done.out) == (130, True)
         assert f"Jawaban yang tertahan disimpan di {spare}\n" in done.out
-        assert f"Lanjutkan: inovasi isi {spare}\n" in done.out
+        assert f"Lanjutkan: inovasi isi {spare} --polos\n" in done.out
         assert "judul: Judul" in desk.text(spare)
 
     def test_the_file_itself_is_tried_first(self, desk: Desk, full: set[str], monkeypatch: pytest.MonkeyPatch) -> None:

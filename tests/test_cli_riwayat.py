@@ -100,6 +100,19 @@ def test_each_version_is_a_line_with_what_moved_most_since(checkout: Checkout, i
     assert "Kesiapan: dulu 0,00, kini 15,00. Terbukti: dulu 0,00, kini 15,00.\n" in done.out
 
 
+def test_a_single_version_has_no_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inovasi: Callable[..., Outcome]
+) -> None:
+    made = Checkout(tmp_path / "repo")
+    monkeypatch.chdir(made.folder)
+    made.commit("2026-01-01", **{"bank.yaml": BANK, "lomba.yaml": RUBRIC + SCORE, "profil.yaml": f"{HEAD}{PROVEN}"})
+
+    out = inovasi("riwayat", "profil.yaml").out
+
+    assert "Satu versi, 1 Januari 2026.\n" in out
+    assert "Kesiapan: 10,00. Terbukti: 0,00.\n" in out
+
+
 def test_the_page_has_the_same_figures(checkout: Checkout, inovasi: Callable[..., Outcome]) -> None:
     done = inovasi("riwayat", "profil.yaml", "-f", "html=riwayat.html", "-f", "json")
     assert done.code == 0

@@ -352,7 +352,7 @@ TOLD: Final = {
         "dua.pdf (2 halaman, dibuat 5 Maret 2018): Judul; Lain",
     ),
     "en": (
-        "2 of the PDFs need a look, though they count as proofs; see “PDFs among the proofs”.",
+        "2 of the PDFs need a look, though counted as proof; see “PDFs among the proofs”.",
         "Locked by a password, so nobody who judges can open it. Save it again without one: tiga.pdf",
         "Try to open it; if that fails, download or scan it again: empat.pdf",
         "satu.pdf (1 page): Judul",

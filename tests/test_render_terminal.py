@@ -873,14 +873,14 @@ BANDS: Final = (
 def test_the_fewest_actions_are_named_by_their_numbers(tmp_path: Path) -> None:
     lines = section(shown(judged(tmp_path, many(4, BANDS), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Paling sedikit 3 langkah per bagian untuk mencapai Atas: nomor 1, 2, 3."
+    assert lines[-1] == "  Paling sedikit 3 langkah untuk mencapai Atas: nomor 1, 2, 3."
 
 
 def test_a_number_that_is_only_probably_the_fewest_says_so(tmp_path: Path) -> None:
     report = judged(tmp_path, many(4, BANDS), "daftar: []\n")
     greedy = report._replace(advice=report.advice._replace(fewest_exact=False))
 
-    assert steps(greedy)[-1] == "Kira-kira 3 langkah per bagian untuk mencapai Atas (perkiraan): nomor 1, 2, 3."
+    assert steps(greedy)[-1] == "Kira-kira 3 langkah untuk mencapai Atas (perkiraan): nomor 1, 2, 3."
 
 
 def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: Path) -> None:
@@ -888,7 +888,7 @@ def test_the_fewest_are_only_counted_where_some_of_them_are_not_shown(tmp_path: 
 
     lines = section(shown(judged(tmp_path, many(9, bands), "daftar: []\n")), "Langkah berikutnya")
 
-    assert lines[-1] == "  Paling sedikit 9 langkah per bagian untuk mencapai Atas."
+    assert lines[-1] == "  Paling sedikit 9 langkah untuk mencapai Atas."
 
 
 def test_where_all_steps_are_shown_the_fewest_are_always_named(tmp_path: Path) -> None:
@@ -897,7 +897,7 @@ def test_where_all_steps_are_shown_the_fewest_are_always_named(tmp_path: Path) -
     lines = steps(judged(tmp_path, many(9, bands), "daftar: []\n"), all_steps=True)
 
     assert " ".join(lines[-2:]).endswith(
-        "Paling sedikit 9 langkah per bagian untuk mencapai Atas: nomor 1, 2, 3, 4, 5, 6, 7, 8, 9."
+        "Paling sedikit 9 langkah untuk mencapai Atas: nomor 1, 2, 3, 4, 5, 6, 7, 8, 9."
     )
 
 
@@ -907,7 +907,9 @@ def test_the_fewest_have_the_numbers_under_which_they_are_shown(tmp_path: Path) 
     lines = steps(judged(tmp_path, f"{waiting}{many(4, BANDS)}", "daftar: []\n"))
 
     assert lines[0] == "1. Jawab 3 pertanyaan: Setuju; Pilihan; Tahun"
-    assert lines[-1] == "Paling sedikit 3 langkah per bagian untuk mencapai Atas: nomor 2, 3, 4."
+    assert " ".join(lines[-2:]) == (
+        "Paling sedikit 3 langkah untuk mencapai Atas, di luar langkah untuk syarat: nomor 2, 3, 4."
+    )
 
 
 def test_where_no_step_reaches_the_next_mark_no_number_is_made_up(tmp_path: Path) -> None:
@@ -926,7 +928,7 @@ def test_a_step_that_reaches_the_pass_mark_by_itself_says_so(tmp_path: Path) -> 
         "     kesiapan +10,00 menjadi 10,00 (terbukti +10,00 menjadi 10,00), mencapai",
         "     ambang lulus",
     ]
-    assert lines[-1] == "  Paling sedikit 1 langkah per bagian untuk mencapai ambang lulus: nomor 1."
+    assert lines[-1] == "  Paling sedikit 1 langkah untuk mencapai ambang lulus: nomor 1."
 
 
 def test_a_step_that_opens_a_gate_says_so_and_how_sure_that_is(tmp_path: Path) -> None:

@@ -817,3 +817,14 @@ def test_the_order_of_levels_is_part_of_the_rules(tmp_path: Path) -> None:
     swapped = "".join([*lines[:-3], lines[-2], lines[-3], lines[-1]])
 
     assert digest(tmp_path / "a", swapped) != digest(tmp_path / "b")
+
+
+@pytest.mark.parametrize("text", ["jawaban: {judul: A}\n", "rubrik: [uji]\njawaban: {}\n"])
+def test_a_fact_file_is_told_from_a_rubric_in_one_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "profil.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(RubricError) as raised:
+        load_rubric(path, tmp_path)
+
+    assert [str(each) for each in raised.value.problems] == [f"{path}:1:1: ini berkas fakta, bukan rubrik"]

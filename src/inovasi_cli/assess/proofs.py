@@ -55,8 +55,8 @@ _FAULTS: Final[dict[str, tuple[str, Text]]] = {
     "bad-link": (
         "tautan-salah",
         Text(
-            "tautan tidak lengkap, harus diawali https://: {ref}",
-            "link is not complete, it begins with https://: {ref}",
+            "tautan tidak lengkap; tulis seluruhnya, misalnya https://contoh.go.id/sk: {ref}",
+            "link is not complete; give all of it, such as https://contoh.go.id/sk: {ref}",
         ),
     ),
 }

@@ -82,6 +82,8 @@ def isi(  # noqa: PLR0913 - one for each option of the command
         options = [
             *(word for name in rubrics for word in ("-r", name)),
             *(("--bukti-di", str(proofs)) if proofs else ()),
+            *(("--tema", theme) if theme else ()),
+            *(("--polos",) if plain else ()),
         ]
         if _leaves(keeper, task, asker, again=again, theme=theme):
             _say_goodbye(keeper, asker, options)

@@ -98,7 +98,7 @@ ELIGIBLE_FROM: Final = Text(
 SCORE: Final = Text("Kesiapan {low} dari {out_of}", "Readiness {low} of {out_of}")
 SCORE_RANGE: Final = Text("Kesiapan {low} sampai {high} dari {out_of}", "Readiness {low} to {high} of {out_of}")
 PROVEN: Final = Text("terbukti {points}", "proven {points}")
-WAITING: Final = Text("{points} di antaranya tinggal menunggu bukti", "{points} of it only wait for proof")
+WAITING: Final = Text("dan {points} lagi tinggal menunggu bukti", "and another {points} only waits for proof")
 BAND: Final = Text("Tingkat kesiapan: {title}", "Band: {title}")
 BAND_OURS: Final = Text("Tingkat kesiapan: {title} (ukuran kami)", "Band: {title} (our own scale)")
 BALANCE: Final = Text("Pendorong : penghambat = {low}", "Drivers : barriers = {low}")
@@ -136,7 +136,7 @@ PDFS_READ: Final = Text(
 )
 PDFS_TROUBLE: Final = Text(
     "{count} berkas PDF perlu diperiksa, meskipun dihitung sebagai bukti; lihat “{title}”.",
-    "{count} of the PDFs need a look, though they count as proofs; see “{title}”.",
+    "{count} of the PDFs {count:needs|need} a look, though counted as proof; see “{title}”.",
 )
 PDF_READ: Final = Text("{ref} ({about}): {labels}", "{ref} ({about}): {labels}")
 PAGES: Final = Text("{count} halaman", "{count} {count:page|pages}")
@@ -185,13 +185,14 @@ MORE: Final = Text(
 )
 MORE_HINTS: Final = Text("; dan {count} bukti lain", "; and {count} more")
 FEWEST: Final = Text(
-    "Paling sedikit {count} langkah per bagian untuk mencapai {mark}",
-    "Part by part, at least {count} {count:step|steps} to reach {mark}",
+    "Paling sedikit {count} langkah untuk mencapai {mark}",
+    "At least {count} {count:step|steps} to reach {mark}",
 )
 FEWEST_ABOUT: Final = Text(
-    "Kira-kira {count} langkah per bagian untuk mencapai {mark} (perkiraan)",
-    "Part by part, about {count} {count:step|steps} to reach {mark} (approximate)",
+    "Kira-kira {count} langkah untuk mencapai {mark} (perkiraan)",
+    "About {count} {count:step|steps} to reach {mark} (approximate)",
 )
+BESIDES_GATES: Final = Text(", di luar langkah untuk syarat", ", besides those for requirements")
 NUMBERS: Final = Text(": nomor {numbers}", ": numbers {numbers}")
 NOTHING_TO_DO: Final = Text("Tidak ada langkah yang menambah nilai.", "No step adds to the score.")
 

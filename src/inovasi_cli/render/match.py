@@ -45,9 +45,10 @@ _COUNTS: Final = Text(
     " {closed} not eligible.",
 )
 _LEGEND: Final = Text(
-    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak. Belum dijawab: banyaknya pertanyaan.",
-    "Readiness: lowest and highest points still possible / most points. Unanswered: number of questions.",
+    "Kesiapan: poin terendah dan tertinggi yang masih mungkin / poin terbanyak.",
+    "Readiness: lowest and highest points still possible / most points.",
 )
+_LEGEND_WIDE: Final = Text("{legend} Belum dijawab: banyaknya pertanyaan.", "{legend} Unanswered: number of questions.")
 _NEXT: Final = Text("Selengkapnya: inovasi nilai {file} --rubrik {id}", "In full: inovasi nilai {file} --rubrik {id}")
 _PAST: Final = Text(
     "{count} di antaranya sudah ditutup; dinilai seakan-akan diajukan waktu itu.",
@@ -107,7 +108,8 @@ def _rows(match: Match, writer: Writer) -> Iterator[Row]:
     for stands in match.standings:
         yield from _block(stands, match.today, writer)
     yield Row("")
-    yield Row(writer.say(_LEGEND), "dim")
+    wide = writer.look.width >= WIDE
+    yield Row(writer.say(_LEGEND_WIDE, legend=_LEGEND) if wide else writer.say(_LEGEND), "dim")
     yield Row(writer.say(_NEXT, file=match.facts.file, id=match.standings[0].rubric.id), whole=True)
 
 

@@ -135,8 +135,10 @@ def _questions(found: Verification, writer: Writer) -> Iterator[Row]:
 def _difference(found: Verification, writer: Writer) -> Iterator[Row]:
     moved = found.difference
     if not (moved.verdict or moved.gates or moved.parts or any(moved.points or ())):
-        yield Row("")
-        yield Row(writer.say(_NO_CHANGE))
+        # Where something was altered, it stands above, and may well be points.
+        if not found.altered:
+            yield Row("")
+            yield Row(writer.say(_NO_CHANGE))
         return
     yield from writer.section(_FIGURES, list(figures(moved, writer)))
     yield from details(moved, writer)

@@ -24,6 +24,7 @@ UNREAD: Final = Text("tidak terbaca", "unreadable")
 
 _TITLE: Final = Text("Riwayat {file}", "History of {file}")
 _COUNT: Final = Text("{count} versi, dari {first} sampai {last}.", "Versions: {count}, from {first} to {last}.")
+_ONLY: Final = Text("Satu versi, {last}.", "One version, {last}.")
 _CUT: Final = Text("Versi yang lebih lama tidak dibaca.", "Older versions were not read.")
 _SHALLOW: Final = Text(
     "Versi yang lebih lama tidak ada di salinan ini; unduh dengan: git fetch --unshallow",
@@ -34,6 +35,7 @@ _ROSE: Final = Text(
     "Kesiapan: dulu {before}, kini {after}. Terbukti: dulu {proven_before}, kini {proven_after}.",
     "Readiness: {before} before, {after} now. Proven: {proven_before} before, {proven_after} now.",
 )
+_STANDS: Final = Text("Kesiapan: {after}. Terbukti: {proven_after}.", "Readiness: {after}. Proven: {proven_after}.")
 _FIRST: Final = Text("versi pertama yang terbaca", "first readable version")
 _STILL: Final = Text("tidak ada yang menggeser putusan atau nilai", "nothing moves verdict or points")
 _MOST: Final = Text("{told} ({points})", "{told} ({points})")
@@ -53,20 +55,22 @@ def about(found: Timeline, voice: Voice) -> Iterator[str]:
     yield voice.say(labels.ON.fill(day=day_words(found.on)) if found.on else labels.ON_UNKNOWN)
     days = [each.version.commit.day for each in found.moments]
     first, last = (day_words(day) if day else _NO_DAY for day in (days[0], days[-1]))
-    yield voice.say(_COUNT, count=len(days), first=first, last=last)
+    yield voice.say(_COUNT if len(days) > 1 else _ONLY, count=len(days), first=first, last=last)
     if found.cut or found.shallow:
         yield voice.say(_SHALLOW if found.shallow else _CUT)
 
 
 def rose(found: Timeline, voice: Voice) -> str | None:
-    """The points of the first version that was scored, and of the last; None where none was."""
+    """The points of the first and of the last version that was scored, or of the only one; None where none was."""
     scored = [each.judged.low for each in found.moments if each.judged and each.judged.low]
     if not scored:
         return None
     before, after = scored[0], scored[-1]
     points = {"before": before.claimed, "after": after.claimed}
     points |= {"proven_before": before.evidenced, "proven_after": after.evidenced}
-    return voice.say(_ROSE, **{key: shown(value, voice) for key, value in points.items()})
+    return voice.say(
+        _ROSE if len(scored) > 1 else _STANDS, **{key: shown(value, voice) for key, value in points.items()}
+    )
 
 
 def told(moment: Moment, voice: Voice) -> str:

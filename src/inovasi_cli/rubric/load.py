@@ -41,6 +41,10 @@ MOST_BANKS: Final = 20
 """Files of questions that one rubric may bring."""
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
 
+_FACTS: Final = frozenset({"jawaban", "rubrik", "kategori"})
+_NAMING: Final = frozenset({"format", "id", "title", "organiser", "sources"})
+"""What fact files have at their top, and what rubrics have to have there."""
+
 _TOP: Final = (
     *("format", "id", "about", "title", "organiser", "window", "sources", "notes", "questions"),
     *("gates", "reminders", "characteristics", "categories", "score", "en"),
@@ -78,6 +82,10 @@ def load_rubric(path: Path, shelf: Path | Bank) -> Loaded:
     A bank instead of a folder is one already read, so that many rubrics share it.
     """
     draft = read_rubric(path, shelf)
+    keys = draft.root.entries.keys()
+    if keys & _FACTS and keys.isdisjoint(_NAMING):
+        at_top = Problem(str(path), draft.root.line, draft.root.column, "", "ini berkas fakta, bukan rubrik")
+        raise RubricError((at_top,), "Sebutkan sebuah rubrik; yang ada dilihat dengan inovasi rubrik.")
     if draft.problems:
         raise RubricError(draft.problems, CURE)
     return Loaded(draft.rubric, draft.bank)

@@ -51,9 +51,9 @@ AVERAGE_PROVEN: Final = Text(
     "Rata-rata kesiapan terbukti: {mean} dari {most}.", "Average proven readiness: {mean} of {most}."
 )
 
-MEAN_REACHED: Final = Text("Rata-rata minimum {least}: tercapai.", "Lowest average {least}: reached.")
+MEAN_REACHED: Final = Text("Rata-rata minimum {least}: tercapai.", "Average of at least {least}: reached.")
 MEAN_BELOW: Final = Text(
-    "Rata-rata minimum {least}: belum tercapai oleh {means}.", "Lowest average {least}: not reached by {means}."
+    "Rata-rata minimum {least}: belum tercapai oleh {means}.", "Average of at least {least}: not reached by {means}."
 )
 MEAN_OF: Final = Text("{rubric} ({mean})", "{rubric} ({mean})")
 MEAN_SHORT: Final = Text("Rata-rata kurang", "Average too low")

@@ -77,7 +77,8 @@ AFFAIRS_CLOSED: Final = Text(
 )
 AFFAIRS_UNASKED: Final = Text(
     "{count} inovasi belum menyebut urusannya; jawab pertanyaan itu di berkasnya.",
-    "{count} {count:innovation does|innovations do} not name their affair yet; answer that question in their files.",
+    "{count} {count:innovation does not name its|innovations do not name their} affair yet;"
+    " answer that question in {count:its file|their files}.",
 )
 
 STEPS: Final = {
@@ -108,7 +109,9 @@ MORE_BOTH: Final = Text(
     "{where}: indeks {nothing} (kematangan 0) sampai {best} (kematangan {most}).",
     "{where}: index {nothing} (maturity 0) to {best} (maturity {most}).",
 )
-PAYS_ALWAYS: Final = Text("Selalu menguntungkan, berapa pun kematangannya.", "It pays whatever its maturity.")
+PAYS_ALWAYS: Final = Text(
+    "Tidak menurunkan indeks, berapa pun kematangannya.", "It lowers nothing, whatever its maturity."
+)
 PAYS_FROM: Final = Text(
     "Menguntungkan mulai kematangan {points}; di bawah itu indeks turun, karena rata-ratanya turun.",
     "It pays from a maturity of {points} on; below, the mean falls and so does the index.",
