@@ -216,6 +216,7 @@ def test_a_rubric_that_nobody_knows_is_said_before_anything_is_judged(inovasi: C
         ("kipp-2021-khusus", "50", "tidak memberi nilai, jadi {} tidak dapat dipakai"),
         ("iid-2026", "112", "{}: nilai tertinggi iid-2026 adalah 111"),
         ("kipp-2018", "banyak", '{}: "banyak" bukan angka'),
+        ("kipp-2018", "-5", "{}: nilai tidak pernah di bawah 0"),
     ],
 )
 def test_a_bar_that_nobody_can_reach_is_refused(

@@ -184,10 +184,13 @@ def _order(wishes: Wishes) -> str | None:
 
 
 def points_asked(name: str, written: str | None) -> Fraction | None:
-    """The points of an option, exactly, if it was given; raises ``InovasiError`` where they are no number."""
+    """The points of an option, exactly, if it was given; raises ``InovasiError`` where no points are such a number."""
     if written is None:
         return None
     try:
-        return Fraction(str(read_number(written)))
+        points = Fraction(str(read_number(written)))
     except ValueError as error:
         raise InovasiError(f"{name}: {error}") from None
+    if points < 0:
+        raise InovasiError(f"{name}: nilai tidak pernah di bawah 0", "Tulis angka yang lebih besar.")
+    return points

@@ -36,7 +36,7 @@ _TESTS: Final[dict[str, Text]] = {
     "below": Text("{label}: di bawah {value}", "{label}: below {value}"),
     "before": Text("{label}: sebelum {value}", "{label}: before {value}"),
     "after": Text("{label}: sesudah {value}", "{label}: after {value}"),
-    "age_at_least": Text("{label}: sudah {value}", "{label}: {value} old"),
+    "age_at_least": Text("{label}: sudah {value}", "{label}: at least {value} ago"),
     "known": Text("{label}: sudah dijawab", "{label}: answered"),
 }
 _YEARS: Final = Text("{count} tahun", "{count} {count:year|years}")
