@@ -90,7 +90,11 @@ TABLE: Final = (
     Row("peringkat", {"lomba": "{contest}", "nilai": "{scores}"}, ("contest", "scores", *RUBRIC)),
     # Scores that are found beside it need not be there; an entry whose facts cannot be judged is told beside the rest.
     Row("peringkat", {"lomba": "{contest}"}, ("scores", "facts"), refused=frozenset({1, 2})),
-    Row("iid", {"paths": "{facts}", "spd": "lain.yaml", "indeks": "{index}"}, (*FACTS, "index")),
+    Row(
+        "iid",
+        {"paths": "{facts}", "spd": "lain.yaml", "indeks": "{index}", "bukti_di": "."},
+        (*FACTS, "index", "proof"),
+    ),
     Row("iid", {"paths": "lain.yaml", "spd": "{facts}", "indeks": "{index}"}, ("facts",)),
     Row("templat", {"rubrik_": "{rubric}"}, RUBRIC, judged=frozenset({0})),
     Row("rubrik lihat", {"rubrik_": "{rubric}"}, RUBRIC, judged=frozenset({0})),
