@@ -278,6 +278,12 @@ def test_one_theme_is_asked_by_its_id_or_its_title(desk: Desk, word: str) -> Non
     assert (done.code, "Asli?\n" in done.out) == (0, False)
 
 
+def test_who_leaves_one_theme_is_told_how_to_go_on_with_it(desk: Desk) -> None:
+    done = desk.isi("Judul\n", "profil.yaml", "--tema", "Profil")
+
+    assert "Lanjutkan: inovasi isi profil.yaml --tema profil --polos\n" in done.out
+
+
 @pytest.mark.parametrize(
     ("option", "word", "told"),
     [

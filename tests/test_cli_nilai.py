@@ -1066,20 +1066,20 @@ def test_the_same_inputs_give_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("formats", "told"),
-    [(("html=a.html", "json=b.json"), "Ditulis: a.html, b.json\n"), (("html=a.html", "terminal"), "")],
+    ("words", "told"),
+    [
+        ("-f html=a.html -f json=b.json", "Ditulis: a.html, b.json\n"),
+        ("-f html=a.html --bahasa en", "Written: a.html\n"),
+        ("-f html=a.html -f terminal", ""),
+    ],
 )
 def test_at_a_terminal_where_nothing_else_is_shown_the_files_are_named(
-    formats: tuple[str, ...],
-    told: str,
-    tmp_path: Path,
-    inovasi: Callable[..., Outcome],
-    monkeypatch: pytest.MonkeyPatch,
+    words: str, told: str, tmp_path: Path, inovasi: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "profil.yaml", f"rubrik: [kipp-2018]\n{OLD_ENOUGH}")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
 
-    done = inovasi("nilai", "profil.yaml", *(word for each in formats for word in ("-f", each)))
+    done = inovasi("nilai", "profil.yaml", *words.split())
 
     assert (done.err, bool(done.out)) == (told, not told)

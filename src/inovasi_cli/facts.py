@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 Number = int | Decimal
 
+SECTIONS: Final = ("rubrik", "jawaban", "kategori")
+"""What a fact file has at its top."""
 TITLE: Final = "judul"
 AGENCY: Final = "instansi"
 """The question whose answer names the innovation, wherever it is shown."""

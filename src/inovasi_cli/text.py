@@ -48,10 +48,13 @@ class _Counted(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        one, bar, many = spec.partition("|")
-        if not bar:
-            return super().__format__(spec)
-        return one if self == "1" else many
+        return chosen(spec, self) if "|" in spec else super().__format__(spec)
+
+
+def chosen(words: str, count: str) -> str:
+    """Of ``one|many`` the first where the count reads "1", else the second; words without a choice as they are."""
+    one, bar, many = words.partition("|")
+    return many if bar and count != "1" else one
 
 
 def visible(text: str) -> str:

@@ -80,7 +80,7 @@ _NO_FIGURE_ITEM: Final = Text(
 )
 _NO_FIGURE_ITEMS: Final = Text(
     '{count} butir belum ada angkanya, misalnya "{quote}"; tulis angka, satuan, dan tahunnya',
-    '{count} {count:item|items} without a figure, such as "{quote}"; give the figure, its unit and its year',
+    '{count} items without a figure, such as "{quote}"; give the figure, its unit and its year',
 )
 _NO_FIRST: Final = Text(
     'keadaan awalnya belum disebut: "{quote}"; tulis juga angka sebelumnya, supaya perubahannya terlihat',

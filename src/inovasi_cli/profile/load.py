@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inovasi_cli import strict_yaml
 from inovasi_cli.errors import FactsError, Problems, RubricError, did_you_mean
-from inovasi_cli.facts import Answer, Evidence, Facts, Value
+from inovasi_cli.facts import SECTIONS, Answer, Evidence, Facts, Value
 from inovasi_cli.profile.evidence import look
 from inovasi_cli.profile.kind import refuse_others
 from inovasi_cli.profile.kinds import quick_reader, read_value
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Reader = tuple[Question, Callable[[Node], Value | None]]
 
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
-SECTIONS: Final = ("rubrik", "jawaban", "kategori")
 FIELDS: Final = ("nilai", "bukti", "catatan", "tidak_berlaku", "tidak_tahu")
 """The keys of an answer in its long form."""
 

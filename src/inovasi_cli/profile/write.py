@@ -7,9 +7,9 @@ import sys
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inovasi_cli.facts import Answer, DateSpan, Facts, Value
+from inovasi_cli.facts import SECTIONS, Answer, DateSpan, Facts, Value
 from inovasi_cli.profile.kinds import mistaken
-from inovasi_cli.profile.load import FIELDS, SECTIONS
+from inovasi_cli.profile.load import FIELDS
 from inovasi_cli.rubric.values import write_number
 from inovasi_cli.strict_yaml import Scalar
 

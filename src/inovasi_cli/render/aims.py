@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from inovasi_cli.assess.witness import meets
 from inovasi_cli.assess.words import day_words, value_words
 from inovasi_cli.conditions import months_before
-from inovasi_cli.text import LANGUAGES, Text, join
+from inovasi_cli.text import LANGUAGES, Text, chosen, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,9 +137,8 @@ def _with_unit(number: Text, unit: Text | None) -> Text:
     """A number with its unit, of which the English may have a singular: ``person|people``."""
     if unit is None:
         return number
-    one, _, many = unit.say("en").partition("|")
-    english = one if number.say("en") == "1" else many or one
-    return Text(f"{number.id} {unit.id}", f"{number.say('en')} {english}")
+    english = number.say("en")
+    return Text(f"{number.id} {unit.id}", f"{english} {chosen(unit.say('en'), english)}")
 
 
 def _days(demands: Sequence[Demand], on: date | None) -> Iterator[Text]:

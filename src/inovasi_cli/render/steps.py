@@ -115,7 +115,8 @@ def fewest(steps: Sequence[Step], shown: int, report: Report, voice: Voice) -> I
     numbers = [number for number, step in numbered if any(action.id in advice.fewest for action in step.actions)]
     sentence = labels.FEWEST if advice.fewest_exact else labels.FEWEST_ABOUT
     told = voice.say(sentence, count=len(advice.fewest), mark=mark_title(advice.toward, report))
-    if any(action.kind == "gate" for action in advice.actions):
+    # A step towards a requirement alone may bring points too, and is no single step towards a mark.
+    if any(action.part is None and action.claimed > 0 for action in advice.actions):
         told += voice.say(labels.BESIDES_GATES)
     if numbers[-1] <= shown:
         told += voice.say(labels.NUMBERS, numbers=", ".join(map(str, numbers)))

@@ -9,6 +9,7 @@ from inovasi_cli import strict_yaml
 from inovasi_cli.conditions import ALWAYS, AllOf, AnyOf, Condition
 from inovasi_cli.digest import digest_of
 from inovasi_cli.errors import Problem, Problems, RubricError
+from inovasi_cli.facts import SECTIONS
 from inovasi_cli.files import real
 from inovasi_cli.rubric.bank import Bank
 from inovasi_cli.rubric.language import ConditionReader, Judgement, Questions
@@ -40,10 +41,6 @@ MOST_LEAVES: Final = 200
 MOST_BANKS: Final = 20
 """Files of questions that one rubric may bring."""
 CURE: Final = "Perbaiki berkas itu, lalu jalankan lagi."
-
-_FACTS: Final = frozenset({"jawaban", "rubrik", "kategori"})
-_NAMING: Final = frozenset({"format", "id", "title", "organiser", "sources"})
-"""What fact files have at their top, and what rubrics have to have there."""
 
 _TOP: Final = (
     *("format", "id", "about", "title", "organiser", "window", "sources", "notes", "questions"),
@@ -83,7 +80,7 @@ def load_rubric(path: Path, shelf: Path | Bank) -> Loaded:
     """
     draft = read_rubric(path, shelf)
     keys = draft.root.entries.keys()
-    if keys & _FACTS and keys.isdisjoint(_NAMING):
+    if not keys.isdisjoint(SECTIONS) and keys.isdisjoint(_TOP):
         at_top = Problem(str(path), draft.root.line, draft.root.column, "", "ini berkas fakta, bukan rubrik")
         raise RubricError((at_top,), "Sebutkan sebuah rubrik; yang ada dilihat dengan inovasi rubrik.")
     if draft.problems:

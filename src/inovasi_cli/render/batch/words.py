@@ -18,8 +18,7 @@ BY_ONE: Final = Text(
     "{all} berkas diperiksa dengan {rubric}: {counts}.", "Files checked with {rubric}: {all}; {counts}."
 )
 BY_MANY: Final = Text(
-    "{all} penilaian menurut {rubrics} rubrik: {counts}.",
-    "{all} {all:judgement|judgements} by {rubrics} {rubrics:rubric|rubrics}: {counts}.",
+    "{all} penilaian menurut {rubrics} rubrik: {counts}.", "{all} judgements by {rubrics} rubrics: {counts}."
 )
 BY_EACH: Final = Text("{all} berkas: {counts}.", "{all} checked: {counts}.")
 COUNTS: Final = {
